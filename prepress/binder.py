@@ -1,0 +1,69 @@
+"""The contract of a binder: rendered pieces in, the bytes of a format out.
+
+A binder takes values and returns bytes. It knows no paths, no clock and no globals, so that its work can be cached
+by its input and done in any process. Modules in `binders/` each define one `BINDER` and are named for their format.
+"""
+
+import importlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from prepress.stock import A4, Paper, Stock
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What a publication says of itself. `date` is an ISO date or ""; `identifier` a URN that edits do not change."""
+
+    title: str
+    language: str
+    identifier: str
+    description: str = ""
+    date: str = ""
+    authors: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A rendered piece: for print the content of a body element, for the book a whole XHTML document."""
+
+    name: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """All that a binder is given. `assets` are fonts and pictures by the relative addresses that HTML and CSS use."""
+
+    imprint: Imprint
+    leaves: tuple[Leaf, ...]
+    styles: str
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    paper: Paper = A4
+    stock: Stock | None = None
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A finished file: its bytes, its pages and cards, what there is to say about the fit, and what went wrong."""
+
+    data: bytes
+    pages: int = 0
+    cards: int = 0
+    fit: str = ""
+    complaints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Binder:
+    """What makes one format."""
+
+    format: str
+    bind: Callable[[Manuscript], Bound]
+
+
+def load_binder(name: str) -> Binder:
+    """The binder of a format; imports its library (WeasyPrint takes half a second)."""
+    binder: Binder = importlib.import_module(f"prepress.binders.{name}").BINDER
+    return binder

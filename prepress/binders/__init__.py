@@ -1,0 +1,1 @@
+"""One format a file; `binder.py` beside this folder is the contract."""

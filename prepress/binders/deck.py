@@ -1,0 +1,96 @@
+"""Faces of cards -> a PDF of sheets, fronts and backs mirrored, ready to be cut.
+
+Leaves come in threes, one card each: its front, its back, and `again`, the face that repeats the prompt where a card
+continues and one of its sides has nothing more to say.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from weasyprint import Page
+
+from prepress.binder import Binder, Bound, Leaf, Manuscript
+from prepress.engine import Composite, Placed, Press, complaints, page_size
+from prepress.fit import Fitted, fit, lay_out_continued
+from prepress.imposition import Line, Sheet, Side, crop_marks, impose
+from prepress.stock import STOCK_OF_PAPER, STOCKS, Stock
+
+SAFE = 4.5
+"""Millimetres inside the trim that stay free of ink: cards touch, and hands cut a millimetre off."""
+
+MARGIN_X, MARGIN_Y, FOOT = 20.5, 22.0, 1.0
+"""Millimetres: both side margins of a face, those above and below, and the foot's distance from the text area."""
+
+Card = tuple[Page, Page]
+
+
+def bind(manuscript: Manuscript) -> Bound:
+    """Fit every face, pair fronts with backs, and paint them on sheets."""
+    stock = manuscript.stock or STOCKS[STOCK_OF_PAPER[manuscript.paper.name]]
+    with complaints() as heard:
+        press = Press(manuscript)
+        css = _face_css(stock)
+        triples = _triples(manuscript.leaves)
+        area = (stock.card_width - MARGIN_X) * (stock.card_height - MARGIN_Y)
+        fitted = fit(press, [face for front, back, _ in triples for face in (front, back)], area, css)
+        cards = [card for triple in triples for card in _cards(press, triple, fitted, css)]
+        sheets = impose(len(cards), stock)
+        marks = crop_marks(stock)
+        composites = [_composite(sheet, cards, stock, marks if sheet.side is Side.FRONT else ()) for sheet in sheets]
+        data = press.write(composites, duplex=True)
+    wide = [f"{name}: something is wider than the card" for name, face in fitted.items() if face.too_wide]
+    return Bound(data, len(sheets), len(cards), _fit_report(fitted, len(cards)), (*heard, *wide))
+
+
+def _face_css(stock: Stock) -> str:
+    """The page of a face, and the lengths that styles/flashcards.css wants to know."""
+    lengths = {
+        "tab-height": stock.card_height - 2 * SAFE,
+        "foot-top": stock.card_height - MARGIN_Y + FOOT,
+        "measure": stock.card_width - MARGIN_X,
+    }
+    declared = "; ".join(f"--{name}: {length}mm" for name, length in lengths.items())
+    return f"{page_size(stock.card_width, stock.card_height)} :root {{ {declared} }}"
+
+
+def _triples(leaves: Sequence[Leaf]) -> list[tuple[Leaf, Leaf, Leaf]]:
+    faces = iter(leaves)
+    return list(zip(faces, faces, faces, strict=True))
+
+
+def _cards(press: Press, triple: tuple[Leaf, Leaf, Leaf], fitted: dict[str, Fitted], css: str) -> Iterator[Card]:
+    """One card, or as many as the longer of its two sides needs; those say which of how many they are."""
+    front, back, again = triple
+    total = max(len(fitted[front.name].pages), len(fitted[back.name].pages))
+    if total == 1:
+        yield fitted[front.name].pages[0], fitted[back.name].pages[0]
+        return
+    sides = [lay_out_continued(press, face, fitted[face.name].size, css + _counted(1, total)) for face in (front, back)]
+    for number, (face, reverse) in enumerate(zip_longest(*sides), 1):
+        label = css + _counted(number, total)
+        filler = lay_out_continued(press, again, fitted[back.name].size, label)[0] if not (face and reverse) else None
+        yield face or filler, reverse or filler
+
+
+def _counted(first: int, total: int) -> str:
+    """Says "2 / 3" at the foot of a card, counting pages from `first`."""
+    start = f"@page :first {{ counter-reset: page {first} }}"
+    return f'{start} @page continued {{ @bottom-right {{ content: counter(page) " / {total}" }} }}'
+
+
+def _composite(sheet: Sheet, cards: Sequence[Card], stock: Stock, marks: Sequence[Line]) -> Composite:
+    side = 0 if sheet.side is Side.FRONT else 1
+    placed = [Placed(cards[put.card][side], put.x, put.y) for put in sheet.placements]
+    return Composite(stock.paper.width, stock.paper.height, placed, marks)
+
+
+def _fit_report(fitted: dict[str, Fitted], cards: int) -> str:
+    """How many faces got which size, and how many go on to further cards."""
+    sizes = Counter(face.size for face in fitted.values())
+    said = ", ".join(f"{count} at {size:g} pt" for size, count in sorted(sizes.items(), reverse=True))
+    longer = sum(len(face.pages) > 1 for face in fitted.values())
+    return f"{cards} cards; faces: {said}" + (f"; {longer} continue on further cards" if longer else "")
+
+
+BINDER = Binder("deck", bind)

@@ -1,0 +1,58 @@
+"""The pieces of a packet in the order of its pages -> a PDF whose contents name the pages.
+
+A leaf called `front` holds the contents, with `<!-- page of NAME -->` where the page of the element with the id NAME
+is to be printed. It is laid out twice: the first time only to learn how many pages it takes, from which the rest
+gets its page numbers. Every other leaf begins a new page.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from weasyprint import Page
+
+from prepress.binder import Binder, Bound, Manuscript
+from prepress.engine import Press, complaints, page_size
+
+FRONT = "front"
+PAGE_OF = re.compile(r"<!-- page of ([\w-]+) -->")
+
+
+def bind(manuscript: Manuscript) -> Bound:
+    """Lay out the front for its length, then the rest, then the front with its numbers."""
+    paper = manuscript.paper
+    size = page_size(paper.width, paper.height)
+    front = "".join(leaf.html for leaf in manuscript.leaves if leaf.name == FRONT)
+    with complaints() as heard:
+        press = Press(manuscript)
+        opening = press.lay_out(front, size) if front else []
+        body: list[Page] = []
+        for leaf in manuscript.leaves:
+            if leaf.name != FRONT:
+                body += press.lay_out(leaf.html, size + _numbered_from(len(opening) + len(body) + 1))
+        if front:
+            opening = press.lay_out(_filled_in(front, _page_numbers(body, len(opening) + 1)), size)
+        pages = [*opening, *body]
+        data = press.write(pages, duplex=True)
+    return Bound(data, len(pages), complaints=tuple(heard))
+
+
+def _numbered_from(number: int) -> str:
+    """The CSS that makes a layout begin with this page number, on the right side of the sheet if it is odd."""
+    side = "right" if number % 2 else "left"
+    return f"@page :first {{ counter-reset: page {number} }} html {{ break-before: {side} }}"
+
+
+def _page_numbers(pages: Sequence[Page], first: int) -> dict[str, int]:
+    """On which page each named element begins."""
+    numbers: dict[str, int] = {}
+    for number, page in enumerate(pages, first):
+        for name in page.anchors:
+            numbers.setdefault(name, number)
+    return numbers
+
+
+def _filled_in(front: str, numbers: Mapping[str, int]) -> str:
+    return PAGE_OF.sub(lambda place: str(numbers.get(place[1], "")), front)
+
+
+BINDER = Binder("pdf", bind)

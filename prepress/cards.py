@@ -1,0 +1,45 @@
+"""A question -> what stands on its card: which parts go to the front, which to the back, and in what order."""
+
+from dataclasses import dataclass
+
+from prepress.model import Bank, Part, Question, Role, Section
+
+TONES = 8
+"""Section colours in styles/tokens.css; the ninth section begins again with the first."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """How a section is told from the others: its number (from 1), its title, and which of the colours it has."""
+
+    number: int
+    title: str
+
+    @property
+    def tone(self) -> int:
+        """1 to TONES."""
+        return (self.number - 1) % TONES + 1
+
+
+@dataclass(frozen=True)
+class Card:
+    """A question with its parts sorted: context asks, answers answer at a glance, follow-ups lead on."""
+
+    question: Question
+    mark: Mark
+    context: tuple[Part, ...]
+    answers: tuple[Part, ...]
+    follow_ups: tuple[Part, ...]
+
+
+def card_of(question: Question, mark: Mark) -> Card:
+    """Sort a question's parts; labels nobody knows stay with the answer, after it."""
+    answers = question.having(Role.ANSWER) + question.having(Role.NOTE)
+    return Card(question, mark, question.having(Role.CONTEXT), answers, question.having(Role.FOLLOW_UP))
+
+
+def marked_sections(bank: Bank) -> tuple[tuple[Mark, Section], ...]:
+    """The bank's sections with their marks; a section without a title goes by the bank's."""
+    return tuple(
+        (Mark(number, section.title.text or bank.title), section) for number, section in enumerate(bank.sections, 1)
+    )

@@ -1,0 +1,136 @@
+"""Arguments in, exit status out. What goes wrong is told on stderr; stdout gets only what was asked for."""
+
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from prepress import __version__
+from prepress.check import all_checks
+from prepress.console import Console
+from prepress.diagnostics import Diagnostic, Severity, in_order
+from prepress.edition import all_editions
+from prepress.inspection import describe
+from prepress.messages import FORMATS, summary
+from prepress.outcome import Order, Outcome
+from prepress.pipeline import build as build_banks
+from prepress.pipeline import examine, find, judge
+from prepress.proof import all_proofs
+from prepress.settings import Settings, find_settings_file, read_settings
+from prepress.status import Status, worst
+from prepress.stock import PAPERS, STOCKS
+from prepress.theme import Theme
+
+DEFAULT_FOLDER = Path("content")
+EDITIONS = [edition.name for edition in all_editions()]
+
+banks_argument = click.argument(
+    "banks", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[BANK.md | DIR]..."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="prepress")
+def main() -> None:
+    """From a Markdown question bank: flashcards, a cheat sheet, packets and a book."""
+
+
+@main.command()
+@banks_argument
+@click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="[output/]")
+@click.option("-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS), help="Repeatable. [all]")
+@click.option("--paper", type=click.Choice(sorted(PAPERS)), help="[a4]")
+@click.option("--strict", is_flag=True, default=None, help="Warnings fail the build.")
+@click.option("-v", "--verbose", is_flag=True, help="Say all: infos, type sizes, the steps with their times.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
+def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any) -> None:
+    """Make every edition of every bank, by default of those in content/."""
+    given = {name: value for name, value in options.items() if value not in (None, ())}
+    console = Console(Path.cwd(), sys.stderr, quiet=quiet)
+    settings = replace(_settings(console), **given)
+    order = Order(_paths(banks), settings, given)
+    with console.progress() as progress:
+        outcome = build_banks(order, progress)
+    _tell(outcome, console, verbose=verbose)
+    for path in outcome.written:
+        click.echo(path)
+    sys.exit(outcome.status)
+
+
+@main.command()
+@banks_argument
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+@click.option("--strict", is_flag=True, help="Warnings fail the check.")
+def check(banks: tuple[Path, ...], form: str, *, strict: bool) -> None:
+    """Look at banks without making anything; what is found goes to stdout."""
+    console = Console(Path.cwd(), sys.stderr)
+    theme, outcome, found = Theme(_settings(console).theme), Outcome(), list[Diagnostic]()
+    sections = 0
+    for target in find(_paths(banks), outcome):
+        bank, report = examine(target.path, theme, outcome)
+        found += report
+        sections += len(bank.sections)
+        outcome.questions += len(list(bank.questions()))
+        outcome.statuses.append(judge(report, strict=strict))
+    found = in_order([*outcome.diagnostics, *found])
+    click.echo(FORMATS[form](found, Path.cwd()), nl=False)
+    console.say(summary(outcome.questions, sections, found))
+    sys.exit(outcome.status)
+
+
+@main.command()
+@click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def inspect(bank: Path) -> None:
+    """Print how a bank was read, as one JSON object."""
+    found, report = examine(bank, Theme(), Outcome())
+    click.echo(json.dumps(describe(found, list(report)), indent=2, ensure_ascii=False, allow_nan=False))
+    sys.exit(judge(report, strict=False))
+
+
+@main.command("list")
+def list_all() -> None:
+    """Print the editions, stocks, checks and proofs there are, each with its one line."""
+    families: dict[str, Iterable[tuple[str, str]]] = {
+        "editions": [(edition.name, edition.summary) for edition in all_editions()],
+        "stocks": [(stock.name, stock.summary) for stock in STOCKS.values()],
+        "checks": [(rule.name, rule.summary) for rule in all_checks()],
+        "proofs": [(proof.name, proof.summary) for proof in all_proofs()],
+    }
+    for family, members in families.items():
+        click.echo(f"{family}:")
+        for name, line in members:
+            click.echo(f"  {name:22}{line}")
+
+
+def _settings(console: Console) -> Settings:
+    """What prepress.toml says; a file that cannot be used ends the run."""
+    path = find_settings_file(Path.cwd())
+    if path is None:
+        return Settings()
+    settings, report = read_settings(path)
+    console.diagnostics(list(report))
+    if (status := judge(report, strict=False)) is not Status.DONE:
+        sys.exit(worst([status]))
+    return settings
+
+
+def _paths(banks: tuple[Path, ...]) -> tuple[Path, ...]:
+    if banks or DEFAULT_FOLDER.is_dir():
+        return banks or (DEFAULT_FOLDER,)
+    raise click.UsageError("There is no folder content/ here; say which bank to use: prepress build BANK.md")
+
+
+def _tell(outcome: Outcome, console: Console, *, verbose: bool) -> None:
+    """Everything there is to say, the gravest things not lost among the others."""
+    shown = [item for item in outcome.diagnostics if verbose or item.severity is not Severity.INFO]
+    console.diagnostics(in_order(shown))
+    if verbose:
+        for path, fit in sorted(outcome.fits.items()):
+            console.say(f"{path}: {fit}" if fit else path)
+        for step, seconds in outcome.steps.items():
+            console.say(f"{step:8} {seconds * 1000:8.0f} ms")
+    console.say(summary(outcome.questions, 0, shown))

@@ -1,0 +1,98 @@
+"""A bank -> the texts that a finished file must carry, or must keep to itself, each with the place it comes from."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prepress.markup import passages
+from prepress.model import Bank, Part, Prose, Question, Role, Section
+from prepress.source import Span
+
+LONGEST_NAME = 8
+"""Words of a prompt that stand for a question without a number."""
+
+WORDS_OF_ROLE = {
+    Role.CONTEXT: "context",
+    Role.ANSWER: "answer",
+    Role.FOLLOW_UP: "follow-up",
+    Role.NOTE: "note",
+}
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One text of the bank; printers call what is to be set copy.
+
+    `owner` and `kind` name it in a message ("Question 12", "answer"); `role` is that of a part, None for a prompt and
+    for the text around the questions. `passages` is its text, one run for a paragraph, a cell or a line of code.
+    """
+
+    owner: str
+    kind: str
+    span: Span
+    prose: Prose
+    passages: tuple[str, ...]
+    question: Question | None = None
+    role: Role | None = None
+
+    @property
+    def is_matter(self) -> bool:
+        """Whether it is text around the questions: a title, an introduction, closing matter."""
+        return self.question is None
+
+
+def copies(bank: Bank) -> Iterator[Copy]:
+    """Every text of a bank, in its order."""
+
+    def copy(prose: Prose, names: tuple[str, str], span: Span) -> Copy:
+        return Copy(*names, span, prose, tuple(passages(prose.nodes, bank.images)))
+
+    yield copy(bank.intro, ("The bank", "introduction"), _start_of(bank.intro))
+    for section in bank.sections:
+        yield from (copy(*text, section.span) for text in _around(section))
+        for question in section.questions:
+            yield from _of_question(question, bank)
+    for section in bank.closing:
+        yield from (copy(*text, section.span) for text in _around(section))
+
+
+def carried(bank: Bank, roles: frozenset[Role], *, with_matter: bool) -> Iterator[Copy]:
+    """The texts of a file that carries these roles: all prompts, the parts of these roles, and the matter around."""
+    for copy in copies(bank):
+        if copy.role in roles or (copy.role is None and (with_matter or not copy.is_matter)):
+            yield copy
+
+
+def withheld(bank: Bank, roles: frozenset[Role]) -> Iterator[Copy]:
+    """The parts of these roles."""
+    return (copy for copy in copies(bank) if copy.role in roles)
+
+
+def _around(section: Section) -> Iterator[tuple[Prose, tuple[str, str]]]:
+    owner = f"The section “{section.title.text}”" if section.title else "A section without a title"
+    yield section.title, (owner, "title")
+    yield section.intro, (owner, "text")
+
+
+def _of_question(question: Question, bank: Bank) -> Iterator[Copy]:
+    owner = name_of(question)
+    asked = tuple(passages(question.prompt.nodes, bank.images))
+    yield Copy(owner, "prompt", question.span, question.prompt, asked, question)
+    for part in question.parts:
+        said = tuple(passages(part.body.nodes, bank.images))
+        yield Copy(owner, _kind_of(part), question.span, part.body, said, question, part.role)
+
+
+def _kind_of(part: Part) -> str:
+    return WORDS_OF_ROLE[part.role]
+
+
+def name_of(question: Question) -> str:
+    """A question by its number, or by how its prompt begins."""
+    if question.number:
+        return f"Question {question.number}"
+    words = question.prompt.text.split()
+    return f"The question “{' '.join(words[:LONGEST_NAME])}{'…' if len(words) > LONGEST_NAME else ''}”"
+
+
+def _start_of(prose: Prose) -> Span:
+    return prose.nodes[0].span if prose else Span(0, 0)

@@ -1,0 +1,91 @@
+"""A bank and an edition -> jobs: the volumes composed, their pages rendered, and all that binding and proving need."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import NAMESPACE_URL, uuid5
+
+from markupsafe import Markup
+
+from prepress.binder import Imprint, Leaf, Manuscript
+from prepress.edition import Edition, Page, Volume
+from prepress.markup import to_html, to_xhtml
+from prepress.model import Bank, Prose
+from prepress.proof import Made
+from prepress.theme import Theme
+from prepress.work import Job
+
+EPUB = "epub"
+IDENTITY = "https://prepress.invalid/banks/"
+"""Not an address, only a name space: a book keeps its identifier as long as the bank keeps its name."""
+
+
+def render(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> tuple[Leaf, ...]:
+    """Step six: every page through its template. Raises ThemeError when a user's template is at fault."""
+    prose = _prose_filter(bank, edition.format)
+
+    def leaf(page: Page) -> Leaf:
+        html = theme.render(page.template, {**page.values, "prose": prose})
+        return Leaf(page.name, html if edition.format == EPUB else theme.spell_out(html))
+
+    return tuple(map(leaf, volume.pages))
+
+
+def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme) -> Job:
+    """The volume's job: its manuscript for the binder, its facts for the proofs."""
+    leaves = render(edition, volume, bank, theme)
+    styles = theme.styles(*edition.stylesheets)
+    pictures = {f"images/{image.name}": image.data for image in bank.images.values() if image.data}
+    manuscript = Manuscript(
+        imprint=_imprint(volume, bank, name),
+        leaves=leaves,
+        styles=styles,
+        assets={**theme.fonts(styles), **pictures},
+        paper=volume.paper,
+        stock=volume.stock,
+    )
+    return Job(name, f"{name}{volume.suffix}", edition.format, manuscript, _made(edition, volume, bank, theme))
+
+
+def _prose_filter(bank: Bank, format_name: str) -> Callable[[Prose], Markup]:
+    def prose(text: Prose) -> Markup:
+        if format_name == EPUB:
+            return Markup(to_xhtml(to_html(text.nodes, bank.images, "../images/")))  # noqa: S704 - sanitized
+        return Markup(to_html(text.nodes, bank.images))  # noqa: S704 - sanitized by to_html
+
+    return prose
+
+
+def _imprint(volume: Volume, bank: Bank, name: str) -> Imprint:
+    return Imprint(
+        title=volume.title,
+        language=bank.meta.language,
+        identifier=uuid5(NAMESPACE_URL, IDENTITY + name).urn,
+        description=bank.meta.description,
+        date=_iso_date(bank.meta.updated),
+        authors=bank.meta.authors,
+        subjects=bank.meta.tags,
+    )
+
+
+def _iso_date(text: str) -> str:
+    """The text if it is an ISO date, else ""."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
+
+
+def _made(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> Made:
+    return Made(
+        bank=bank,
+        name=volume.name,
+        format=edition.format,
+        data=b"",
+        carries=volume.carries,
+        secret=volume.secret,
+        with_matter=volume.with_matter,
+        paper=volume.paper,
+        stock=volume.stock,
+        template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets),
+        uncovered=theme.no_glyph,
+    )

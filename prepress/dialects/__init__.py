@@ -1,0 +1,1 @@
+"""One file a family of banks; `dialect.py` beside this folder is the contract."""

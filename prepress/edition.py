@@ -1,0 +1,70 @@
+"""The contract of an edition: one kind of output, composed from a bank. Pure: no HTML, no files.
+
+Modules in `editions/` each define one `EDITION`. An edition names its format; the pipeline loads the binder of that
+name when it is first needed.
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from prepress import editions
+from prepress.diagnostics import Report
+from prepress.model import Bank, Role
+from prepress.settings import Settings
+from prepress.stock import A4, Paper, Stock
+
+
+@dataclass(frozen=True)
+class Page:
+    """One piece for a template: a face of a card, a document of the book, the front or the body of a packet."""
+
+    template: str
+    name: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Volume:
+    """One file of an edition. `carries` are the roles whose text must be in it, `secret` those whose text must not."""
+
+    name: str
+    suffix: str
+    title: str
+    pages: tuple[Page, ...]
+    carries: frozenset[Role]
+    secret: frozenset[Role] = frozenset()
+    with_matter: bool = False
+    paper: Paper = A4
+    stock: Stock | None = None
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A kind of output; `with_matter` volumes also carry the bank's introductions and closing sections."""
+
+    name: str
+    summary: str
+    format: str
+    stylesheets: tuple[str, ...]
+    compose: Callable[[Bank, Settings], tuple[Volume, ...]]
+
+
+def all_editions() -> tuple[Edition, ...]:
+    """Every edition in `editions/`, in the order of their names."""
+    names = sorted(module.name for module in pkgutil.iter_modules(editions.__path__))
+    return tuple(importlib.import_module(f"prepress.editions.{name}").EDITION for name in names)
+
+
+def chosen_editions(settings: Settings, report: Report) -> tuple[Edition, ...]:
+    """The editions that the settings name, all when they name none; a name that does not exist is an error."""
+    known = {edition.name: edition for edition in all_editions()}
+    for name in settings.editions:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            hint = f"Did you mean {near[0]}?" if near else f"The editions are {', '.join(known)}."
+            report.error("bad-setting", None, f"There is no edition `{name}`.", hint)
+    wanted = settings.editions or tuple(known)
+    return tuple(known[name] for name in dict.fromkeys(wanted) if name in known)

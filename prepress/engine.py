@@ -1,0 +1,247 @@
+"""HTML and styles -> laid-out pages -> PDF bytes. The only module that knows WeasyPrint.
+
+All layout of one volume shares one font configuration and one parsed stylesheet; pages of different layouts can then
+go into one PDF. Positions are millimetres from the top left corner. What the engine leans on beyond WeasyPrint's
+documented interface (a page is whatever has `paint`, `links`, `anchors`, `bookmarks`, `forms` and a size) is held by
+tests/test_engine.py, and WeasyPrint is pinned below version 71.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import pydyf
+from weasyprint import CSS, HTML, Document, Page
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TableCellBox
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from prepress.binder import Imprint, Manuscript
+from prepress.imposition import Line
+
+BASE = "https://prepress.invalid/"
+"""What relative addresses are resolved against: a host that cannot exist (RFC 2606), so that nothing is fetched."""
+
+PX = 96 / 25.4
+"""CSS pixels in a millimetre."""
+
+FILLED = (LineBox, ReplacedBox, TableCellBox)
+
+TOLERANCE = 0.01
+"""Millimetres by which a box may stand out before it counts as too wide: rounding, not ink."""
+
+
+class Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
+    """Serves the manuscript's own fonts and pictures and refuses everything else; no disk, no network."""
+
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
+        super().__init__(allowed_protocols=())
+        self.assets = assets
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """The bytes at an address below BASE; any other address is an error that WeasyPrint logs."""
+        name = url.removeprefix(BASE)
+        if name not in self.assets:
+            raise ValueError("not among the manuscript's assets")
+        return URLFetcherResponse(url, self.assets[name])
+
+
+class Complaints(logging.Handler):
+    """Gathers what WeasyPrint warns of: CSS it does not know, fonts and pictures it cannot use."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message; each once."""
+        if (message := record.getMessage()) not in self.messages:
+            self.messages.append(message)
+
+
+@contextmanager
+def complaints() -> Iterator[list[str]]:
+    """Collects WeasyPrint's warnings while the block runs, instead of printing them."""
+    handler, logger = Complaints(), logging.getLogger("weasyprint")
+    before, logger.handlers, propagate, logger.propagate = logger.handlers, [handler], logger.propagate, False
+    try:
+        yield handler.messages
+    finally:
+        logger.handlers, logger.propagate = before, propagate
+
+
+class Press:
+    """Lays out and writes one volume."""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.imprint = manuscript.imprint
+        self.fetcher = Assets(manuscript.assets)
+        self.fonts = FontConfiguration()
+        self.styles = self._css(manuscript.styles)
+
+    def lay_out(self, body: str, css: str = "") -> list[Page]:
+        """The pages of a body element's content, under the manuscript's styles and then `css`."""
+        html = HTML(string=shell(body, self.imprint), base_url=BASE, url_fetcher=self.fetcher)
+        sheets = [self.styles, self._css(css)] if css else [self.styles]
+        pages: list[Page] = html.render(font_config=self.fonts, stylesheets=sheets).pages
+        return pages
+
+    def write(self, pages: Sequence[Any], *, duplex: bool = False) -> bytes:
+        """One PDF of WeasyPrint's pages and of `Composite` ones; `duplex` asks print dialogs to turn the long edge."""
+        html = HTML(string=shell("", self.imprint), base_url=BASE, url_fetcher=self.fetcher)
+        blank = html.render(font_config=self.fonts, stylesheets=[])
+        document = Document(list(pages), blank.metadata, self.fetcher, self.fonts, {}, None)
+        data: bytes = document.write_pdf(finisher=_print_hints(duplex=duplex))
+        return data
+
+    def _css(self, text: str) -> CSS:
+        return CSS(string=text, base_url=BASE, url_fetcher=self.fetcher, font_config=self.fonts)
+
+
+def shell(body: str, imprint: Imprint) -> str:
+    """A whole HTML document around a body, with the metadata that goes into the PDF."""
+    named = {"author": ", ".join(imprint.authors), "description": imprint.description,
+             "keywords": ", ".join(imprint.subjects), "dcterms.created": imprint.date,
+             "dcterms.modified": imprint.date, "generator": "Prepress"}  # fmt: skip
+    meta = "".join(f'<meta name="{name}" content="{escape(said)}">' for name, said in named.items() if said)
+    head = f"<title>{escape(imprint.title)}</title>{meta}"
+    return f'<!doctype html><html lang="{escape(imprint.language)}"><head>{head}</head><body>{body}</body></html>'
+
+
+def _print_hints(*, duplex: bool) -> Any:
+    """A finisher that asks print dialogs for the true size, and for the right edge to turn."""
+
+    def finish(_document: Document, pdf: pydyf.PDF) -> None:
+        hints = {"PrintScaling": "/None", "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
+        if duplex:
+            hints["Duplex"] = "/DuplexFlipLongEdge"
+        preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+        preferences.update(hints)
+
+    return finish
+
+
+def page_size(width: float, height: float) -> str:
+    """The CSS that makes pages of this size in millimetres."""
+    return f"@page {{ size: {width}mm {height}mm }}"
+
+
+def anchor_of(page: Page, names: Iterable[str]) -> str | None:
+    """Which of these ids begins on a page; None if it only continues one."""
+    return next((name for name in names if name in page.anchors), None)
+
+
+def height_of(page: Page, name: str) -> float:
+    """The height in millimetres of the element with this id, on the page where it begins."""
+    _, top, _, bottom = page.anchors[name]
+    return float(bottom - top) / PX
+
+
+def filled_height(page: Page) -> float:
+    """How far down a page its text, pictures and cells reach, in millimetres from the top of the content area.
+
+    A box that continues on the next page is drawn out to the foot of this one, so its own height does not tell.
+    """
+    area = page._page_box
+    root = next(box for box in area.children if box.element_tag == "html")
+    filled = (box for box in root.descendants() if isinstance(box, FILLED))
+    bottom = max((box.position_y + box.margin_height() for box in filled), default=area.content_box_y())
+    return float(bottom - area.content_box_y()) / PX
+
+
+def is_too_wide(page: Page) -> bool:
+    """Whether any text or picture of a page stands out over the right edge of its content area.
+
+    WeasyPrint gives no public measure of this: a word too long, a table or a `pre` makes neither a taller box nor
+    another page.
+    """
+    area = page._page_box
+    edge = area.content_box_x() + area.width + TOLERANCE * PX
+    root = next(box for box in area.children if box.element_tag == "html")
+    return any(box.position_x + box.margin_width() > edge for box in root.descendants() if _holds_ink(box))
+
+
+def _holds_ink(box: Any) -> bool:
+    return hasattr(box, "text") or hasattr(box, "replacement")
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A page painted with its top left corner at (x, y); `height` is how much of it, None for all.
+
+    Whatever lies outside is cut off.
+    """
+
+    page: Page
+    x: float
+    y: float
+    height: float | None = None
+
+    @property
+    def window(self) -> tuple[float, float, float, float]:
+        """What is shown of the page, in CSS pixels."""
+        return 0, 0, self.page.width, self.page.height if self.height is None else self.height * PX
+
+    def move(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page, in CSS pixels, as a point of the sheet."""
+        return x + self.x * PX, y + self.y * PX
+
+    def move_box(self, box: Sequence[float]) -> tuple[float, float, float, float]:
+        """A rectangle of the page (x1, y1, x2, y2), in CSS pixels, as one of the sheet."""
+        return *self.move(box[0], box[1]), *self.move(box[2], box[3])
+
+
+class Composite:
+    """A sheet that shows several laid-out pages; all that WeasyPrint's PDF writer asks of a page."""
+
+    def __init__(self, width: float, height: float, placed: Sequence[Placed], lines: Sequence[Line] = ()) -> None:
+        self.width, self.height = width * PX, height * PX
+        self.bleed = dict.fromkeys(("top", "right", "bottom", "left"), 0)
+        self.placed, self.lines = placed, lines
+        self.forms: dict[None, list[Any]] = {None: []}
+        self.anchors = {name: put.move_box(box) for put in placed for name, box in put.page.anchors.items()}
+        self.links = [
+            (kind, target, put.move_box(rectangle), box)
+            for put in placed
+            for kind, target, rectangle, box in put.page.links
+        ]
+        self.bookmarks = [
+            (level, label, put.move(*point), state)
+            for put in placed
+            for level, label, point, state in put.page.bookmarks
+        ]
+
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        """Paint every page in its place, then the lines."""
+        for put in self.placed:
+            with stream.stacked():
+                stream.transform(e=put.x * PX * scale, f=put.y * PX * scale)
+                stream.rectangle(*(length * scale for length in put.window))
+                stream.clip()
+                stream.end()
+                with _page_rectangle(stream, put.window):
+                    put.page.paint(stream, scale)
+        self._stroke(stream, PX * scale)
+
+    def _stroke(self, stream: Any, scale: float) -> None:
+        """Hairlines of 0.25 pt."""
+        with stream.artifact(), stream.stacked():
+            stream.set_line_width(0.25 / 72 * 25.4 * scale)
+            for line in self.lines:
+                stream.set_color_rgb(line.grey, line.grey, line.grey, stroke=True)
+                stream.move_to(line.x1 * scale, line.y1 * scale)
+                stream.line_to(line.x2 * scale, line.y2 * scale)
+                stream.stroke()
+
+
+@contextmanager
+def _page_rectangle(stream: Any, rectangle: tuple[float, float, float, float]) -> Iterator[None]:
+    """Opacity groups are cut at the stream's page rectangle; it must be the face's while the face is painted."""
+    before, stream.page_rectangle = stream.page_rectangle, rectangle
+    try:
+        yield
+    finally:
+        stream.page_rectangle = before

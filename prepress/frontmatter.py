@@ -1,0 +1,161 @@
+"""The YAML header of a bank: text -> Meta, with each problem at its own line.
+
+A header is what stands between a first line `---` and the next line `---` or `...`. It stays part of the source, so
+that the lines below it keep their numbers.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from prepress.diagnostics import Report
+from prepress.model import Meta
+from prepress.source import LINE_END, Source, Span
+
+HEADER = re.compile(r"---[ \t]*(?:\r\n?|\n)")
+FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
+MAX_VALUES = 10_000
+"""More values than this come from aliases of aliases ("billion laughs"), not from an author."""
+
+RULE = "bad-front-matter"
+
+
+def read_front_matter(source: Source, report: Report) -> tuple[Meta, int]:
+    """The metadata and the offset at which the bank's own text begins."""
+    opening = HEADER.match(source.text)
+    if not opening:
+        return Meta(), 0
+    end = _closing_line(source)
+    if end is None:
+        hint = "Add a line --- below the last key, or put an empty line before the first ---."
+        report.error(RULE, Span(0, 3), "The front matter is never closed.", hint)
+        return Meta(), opening.end()
+    header = Span(opening.end(), source.line_starts[end])
+    body = source.lines_span(end, end + 1).end
+    return _meta(_load(source, header, report), source, header, report), body
+
+
+def key_span(source: Source, key: str) -> Span:
+    """Where a key of the front matter stands, or the first line if it is not found."""
+    match = re.compile(rf"^[ \t]*[\"']?{re.escape(key)}[\"']?[ \t]*:", re.MULTILINE).search(source.text)
+    return Span(match.end() - len(match[0].lstrip()), match.end() - 1) if match else source.lines_span(0, 1)
+
+
+def _closing_line(source: Source) -> int | None:
+    """The number (from 0) of the line that closes the header."""
+    for number in range(2, len(source.line_starts) + 1):
+        if FENCE.match(source.line(number)):
+            return number - 1
+    return None
+
+
+def _load(source: Source, header: Span, report: Report) -> Mapping[str, object]:
+    """The header's YAML; an empty mapping when it is not one."""
+    text = source.text[header.start : header.end]
+    try:
+        values = YAMLHandler().load(LINE_END.sub("\n", text))
+        size = _count(values)
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        _report_yaml(error, source, report)
+        return {}
+    if values is None:
+        return {}
+    if not isinstance(values, dict):
+        message = f"The front matter is {_kind(values)}, not a list of `key: value` lines."
+        hint = 'Write for example `title: "My bank"`, or put an empty line before the first ---.'
+        report.error(RULE, source.lines_span(1, 2), message, hint)
+        return {}
+    if size > MAX_VALUES:
+        hint = "Write the values out instead of using YAML aliases (*name)."
+        report.error(RULE, source.lines_span(1, 2), "The front matter unfolds into far too many values.", hint)
+        return {}
+    return {str(key): value for key, value in values.items()}
+
+
+def _report_yaml(error: Exception, source: Source, report: Report) -> None:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = getattr(error, "problem", None) or str(error) or "too deeply nested"
+    line = min(mark.line + 1, len(source.line_starts) - 1) if mark else 1
+    start = source.line_starts[line] + (mark.column if mark else 0)
+    span = Span(min(start, len(source.text)), source.lines_span(line, line + 1).end)
+    hint = 'Put text that holds a colon, a # or quotes between quotes: title: "C#: the basics"'
+    report.error(RULE, span, f"The front matter is not valid YAML: {problem}.", hint)
+
+
+def _count(value: object, limit: int = MAX_VALUES) -> int:
+    """How many values there are, aliases counted each time they are used; stops soon after `limit`."""
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    total = 1
+    for child in children:
+        total += _count(child, limit - total)
+        if total > limit:
+            break
+    return total
+
+
+def _kind(value: object) -> str:
+    return (
+        "a list" if isinstance(value, list) else "plain text" if isinstance(value, str) else f"a {type(value).__name__}"
+    )
+
+
+def _text(value: object) -> str | None:
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return str(value).strip()
+    return "" if value is None else None
+
+
+def _date(value: object) -> str | None:
+    if isinstance(value, datetime):
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else _text(value)
+
+
+def _list(value: object) -> tuple[str, ...] | None:
+    if isinstance(value, str):
+        return tuple(item.strip() for item in value.split(",") if item.strip())
+    if not isinstance(value, list):
+        return () if value is None else None
+    items = [_text(item) for item in value]
+    return None if None in items else tuple(item for item in items if item)
+
+
+def _mapping(value: object) -> Mapping[str, object] | None:
+    if isinstance(value, dict):
+        return {str(key): item for key, item in value.items()}
+    return {} if value is None else None
+
+
+Reader = Callable[[object], object | None]
+KEYS: Mapping[str, tuple[str, Reader, str]] = {
+    "title": ("title", _text, "a line of text"),
+    "description": ("description", _text, "a line of text"),
+    "category": ("category", _text, "a line of text"),
+    "topic": ("topic", _text, "a line of text"),
+    "difficulty": ("difficulty", _text, "a line of text"),
+    "tags": ("tags", _list, "a list such as [one, two]"),
+    "lastUpdated": ("updated", _date, "a date such as 2024-12-09"),
+    "author": ("authors", _list, "a name or a list of names"),
+    "authors": ("authors", _list, "a name or a list of names"),
+    "lang": ("language", _text, "a language tag such as en or pt-BR"),
+    "prepress": ("settings", _mapping, "settings, one `key: value` to a line, indented"),
+}
+"""Key in the file -> field of Meta, how it is read, and what it should be."""
+
+
+def _meta(values: Mapping[str, object], source: Source, header: Span, report: Report) -> Meta:
+    fields: dict[str, object] = {}
+    for key, (name, read, expected) in KEYS.items():
+        if key not in values:
+            continue
+        value = read(values[key])
+        if value is None:
+            message = f"`{key}` in the front matter is {_kind(values[key])}."
+            report.warning(RULE, key_span(source, key), message, f"Write {expected}.")
+        elif value:
+            fields[name] = value
+    extra = {key: value for key, value in values.items() if key not in KEYS}
+    return Meta(**fields, extra=extra)  # type: ignore[arg-type]  # each reader gives its field's type

@@ -1,0 +1,99 @@
+"""The text of a finished file, made comparable: what typesetting adds or takes away counts for nothing.
+
+Case, white space, hyphens and dashes, bullets, ligatures and composed letters, and characters without a shape are the
+same on both sides. Positions are offsets into the squeezed text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+IGNORED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # Unicode: Default_Ignorable_Code_Point
+    "\\-\u058a\u2010-\u2015\ufffe"  # dashes; PDFium reads a hyphen at a line's end as U+FFFE
+    "\u2022\u2023\u2043\u25aa\u25e6]+"  # bullets
+)
+WORD_LIMIT = re.compile(r"(?<=\W)(?=\w)|(?<=\w)(?=\W)")
+
+REACH = 3
+"""A text may go on up to so many faces further: one that holds nothing but a picture may lie between."""
+
+KEY = 12
+"""Characters by which a text is looked up; shorter texts are looked up whole."""
+
+
+def normal(text: str) -> str:
+    """The text without case and without what typesetting may change, white space kept."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
+    return IGNORED.sub("", plain.casefold())
+
+
+def squeeze(text: str) -> str:
+    """The same without white space."""
+    return "".join(normal(text).split())
+
+
+@dataclass(frozen=True)
+class Galley:
+    """All text of a file, its faces (documents, pages, sides of cards) one after the other.
+
+    `limits` has a 1 wherever a word begins or ends, `faces` where each face begins, and last where the text ends.
+    """
+
+    text: str
+    limits: bytes
+    faces: tuple[int, ...]
+
+    @property
+    def word_limits(self) -> Iterator[int]:
+        """The offsets at which a word begins or ends."""
+        return (match.start() for match in re.finditer(b"\1", self.limits))
+
+
+def galley_of(streams: Iterable[Iterable[str]]) -> Galley:
+    """Faces in the order of reading, in one stream or several; no text goes on from one stream to another."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    faces: list[int] = []
+    at = 0
+    for stream in streams:
+        for face in stream:
+            faces.append(at)
+            for word in (*normal(face).split(), "\n"):
+                pieces.append(word)
+                starts.append(at)
+                at += len(word)
+        faces += [at] * REACH
+    text = "".join(pieces)
+    return Galley(text, _limits(text, starts), (*faces, at))
+
+
+def _limits(text: str, starts: Iterable[int]) -> bytes:
+    limits = bytearray(len(text) + 1)
+    for start in starts:
+        limits[start] = 1
+    for match in WORD_LIMIT.finditer(text):
+        limits[match.start()] = 1
+    return bytes(limits)
+
+
+class Finder:
+    """Finds many texts in one pass: the time goes with the length of what is searched, not with their number."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.by_length: dict[int, dict[str, list[str]]] = {}
+        for text in dict.fromkeys(filter(None, texts)):
+            key = text[:KEY]
+            self.by_length.setdefault(len(key), {}).setdefault(key, []).append(text)
+
+    def find(self, text: str, starts: Iterable[int] | None = None) -> Iterator[tuple[int, str]]:
+        """Each place where one of the texts stands, overlapping ones too; only at `starts` if these are given."""
+        places = range(len(text)) if starts is None else tuple(starts)
+        for length, index in self.by_length.items():
+            for start in [start for start in places if text[start : start + length] in index]:
+                for found in index[text[start : start + length]]:
+                    if text.startswith(found, start):
+                        yield start, found

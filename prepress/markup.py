@@ -1,0 +1,242 @@
+"""Syntax nodes -> safe HTML. Raw HTML of the bank is untrusted: nh3 reduces the result to an allow-list.
+
+The markup is the same for print and for e-readers; `to_xhtml` makes it well-formed XML.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from html import escape, unescape
+from html.parser import HTMLParser
+
+import nh3
+from lxml import etree, html
+
+from prepress.source import Image
+from prepress.syntax import RAW_HTML, VERBATIM, Node, plain, walk
+
+INLINE_TAGS = """
+a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup u var
+"""
+BLOCK_TAGS = """
+blockquote caption dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary
+table tbody td tfoot th thead tr ul
+"""
+TAGS = frozenset(f"{INLINE_TAGS} {BLOCK_TAGS}".split())
+ATTRIBUTES: Mapping[str, frozenset[str]] = {
+    "*": frozenset({"dir", "lang"}),
+    "a": frozenset({"href"}),
+    "abbr": frozenset({"title"}),
+    "img": frozenset({"src", "alt"}),
+    "ol": frozenset({"start"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "th": frozenset({"colspan", "rowspan", "scope"}),
+}
+CLASSES: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("td", "th"), frozenset({"align-left", "align-center", "align-right"})),
+    "span": frozenset({"no-image"}),
+}
+LINK_SCHEMES = frozenset({"http", "https", "mailto"})
+HARMLESS_TAGS = TAGS | {"html", "head", "body", "center", "font", "section", "article", "picture", "source", "tt"}
+"""What may lose its tag but keeps its words without anybody missing it; anything else that goes is reported."""
+
+IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
+SMALLEST_BODY_HEADING = 4
+"""Sections and questions take the levels above."""
+
+Children = Callable[[Sequence[Node]], str]
+
+
+def to_html(nodes: Sequence[Node], images: Mapping[str, Image], prefix: str = "images/") -> str:
+    """Sanitized HTML of blocks or of inline nodes; pictures get the address `prefix` + their name."""
+    raw = _Writer(images, prefix).write(nodes)
+    known = {prefix + image.name for image in images.values() if image.data}
+
+    def keep(tag: str, name: str, value: str) -> str | None:
+        return None if (tag, name) == ("img", "src") and value not in known else value
+
+    return nh3.clean(
+        raw,
+        tags=set(TAGS),
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=keep,
+        allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
+        url_schemes=set(LINK_SCHEMES),
+        link_rel=None,
+    )
+
+
+def to_xhtml(fragment: str) -> str:
+    """The same HTML fragment as well-formed XML: closed tags, no named entities, no white space added."""
+    body = html.fragment_fromstring(fragment, create_parent="body")
+    written = etree.tostring(body, encoding="unicode", method="xml")
+    return "" if written == "<body/>" else written.removeprefix("<body>").removesuffix("</body>")
+
+
+class _Writer:
+    """Writes nodes as HTML, one method for each kind that is more than a pair of tags."""
+
+    PAIRS: Mapping[str, str] = {
+        "paragraph": "p", "strong": "strong", "em": "em", "s": "del", "blockquote": "blockquote", "bullet_list": "ul",
+        "list_item": "li", "table": "table", "thead": "thead", "tbody": "tbody", "tr": "tr",
+    }  # fmt: skip
+    LEAVES: Mapping[str, str] = {"softbreak": "\n", "hardbreak": "<br>", "hr": "<hr>"}
+
+    def __init__(self, images: Mapping[str, Image], prefix: str) -> None:
+        self.images = images
+        self.prefix = prefix
+        self.special: Mapping[str, Callable[[Node], str]] = {
+            "heading": self._heading, "ordered_list": self._ordered_list, "th": self._cell, "td": self._cell,
+            "link": self._link, "image": lambda node: self._image(node.attributes["src"], plain(node.children)),
+            "code_inline": lambda node: f"<code>{escape(node.text)}</code>", "fence": self._code,
+            "code_block": self._code, "html_block": self._raw, "html_inline": self._raw,
+        }  # fmt: skip
+
+    def write(self, nodes: Sequence[Node]) -> str:
+        return "".join(map(self._node, nodes))
+
+    def _node(self, node: Node) -> str:
+        if node.kind in self.special:
+            return self.special[node.kind](node)
+        if node.kind == "paragraph" and node.tight:
+            return self.write(node.children)
+        if tag := self.PAIRS.get(node.kind):
+            return f"<{tag}>{self.write(node.children)}</{tag}>"
+        return self.LEAVES.get(node.kind) or escape(node.text, quote=False) + self.write(node.children)
+
+    def _heading(self, node: Node) -> str:
+        level = max(node.level, SMALLEST_BODY_HEADING)
+        return f"<h{level}>{self.write(node.children)}</h{level}>"
+
+    def _ordered_list(self, node: Node) -> str:
+        start = node.attributes.get("start", "1")
+        return f'<ol start="{start}">{self.write(node.children)}</ol>'
+
+    def _cell(self, node: Node) -> str:
+        align = node.attributes.get("style", "").removeprefix("text-align:")
+        kind = f' class="align-{align}"' if align else ""
+        scope = ' scope="col"' if node.kind == "th" else ""
+        return f"<{node.kind}{kind}{scope}>{self.write(node.children)}</{node.kind}>"
+
+    def _link(self, node: Node) -> str:
+        """Links into the bank's own files or headings lead nowhere in print or in a book; their words stay."""
+        address = node.attributes.get("href", "")
+        words = self.write(node.children)
+        leads = address.split(":", 1)[0].lower() in LINK_SCHEMES
+        return f'<a href="{escape(address)}">{words}</a>' if leads else words
+
+    def _code(self, node: Node) -> str:
+        return f"<pre><code>{escape(node.text.rstrip(), quote=False)}</code></pre>"
+
+    def _raw(self, node: Node) -> str:
+        return IMAGE_TAG.sub(lambda tag: self._image(*_image_of_tag(tag[0])), node.text)
+
+    def _image(self, reference: str, alternative: str) -> str:
+        image = self.images.get(reference)
+        if image and image.data:
+            return f'<img src="{self.prefix}{image.name}" alt="{escape(alternative)}">'
+        return f'<span class="no-image">{escape(missing_image_text(reference, alternative))}</span>'
+
+
+def missing_image_text(reference: str, alternative: str) -> str:
+    """What stands in the place of a picture that is left out."""
+    return f"{alternative} ({reference})" if alternative else f"({reference})"
+
+
+class _ImageTag(HTMLParser):
+    """Reads the address and the alternative text of one `<img>` tag."""
+
+    reference = ""
+    alternative = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        self.reference, self.alternative = values.get("src") or "", values.get("alt") or ""
+
+
+def _image_of_tag(tag: str) -> tuple[str, str]:
+    reader = _ImageTag()
+    reader.feed(tag)
+    return reader.reference, reader.alternative
+
+
+def image_references(nodes: Sequence[Node]) -> tuple[str, ...]:
+    """The addresses of all pictures, Markdown's and raw HTML's, each once, in the order of the text."""
+    return tuple(dict.fromkeys(_references(nodes)))
+
+
+def _references(nodes: Sequence[Node]) -> Iterator[str]:
+    for node in walk(nodes):
+        if node.kind == "image":
+            yield node.attributes["src"]
+        elif node.kind in RAW_HTML:
+            for tag in IMAGE_TAG.finditer(node.text):
+                yield _image_of_tag(tag[0])[0]
+
+
+class _Refusals(HTMLParser):
+    """Collects the tags and attributes that the sanitizer takes away for safety."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in HARMLESS_TAGS:
+            self.found.append(f"<{tag}>")
+        for name, value in attrs:
+            scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", (value or "").lower())
+            unsafe_link = name in ("href", "src") and scheme and scheme[1] not in LINK_SCHEMES
+            if name.startswith("on") or unsafe_link:
+                self.found.append(f"{name}=…")
+
+
+def refusals(raw: str) -> tuple[str, ...]:
+    """The tags and attributes of a piece of raw HTML that reach no output, each once."""
+    reader = _Refusals()
+    reader.feed(raw)
+    reader.close()
+    return tuple(dict.fromkeys(reader.found))
+
+
+def passages(nodes: Sequence[Node], images: Mapping[str, Image]) -> Iterator[str]:
+    """The runs of text that must be found in whatever is made of these nodes: a paragraph, a cell, a line of code.
+
+    Raw HTML counts with the words that survive the sanitizer; a picture with nothing, one left out with its stand-in.
+    """
+    run: list[str] = []
+    for node in nodes:
+        if node.kind in VERBATIM:
+            yield from node.text.splitlines()
+        elif node.kind == "html_block":
+            yield words_of_html(node.text)
+        elif _holds_blocks(node):
+            yield from passages(node.children, images)
+        else:
+            run.append(_said(node, images))
+    if run:
+        yield "".join(run)
+
+
+BLOCKS = frozenset(
+    {"paragraph", "heading", "blockquote", "bullet_list", "ordered_list", "list_item", "table", "thead", "tbody", "tr",
+     "th", "td"}
+)  # fmt: skip
+
+
+def _holds_blocks(node: Node) -> bool:
+    return node.kind in BLOCKS
+
+
+def _said(node: Node, images: Mapping[str, Image]) -> str:
+    if node.kind == "image":
+        reference = node.attributes["src"]
+        shown = reference in images and images[reference].data
+        return "" if shown else missing_image_text(reference, plain(node.children))
+    if node.kind in ("softbreak", "hardbreak", *RAW_HTML):
+        return " "
+    return node.text + "".join(_said(child, images) for child in node.children)
+
+
+def words_of_html(raw: str) -> str:
+    """The words of a piece of HTML, without tags, comments, scripts and styles."""
+    return unescape(nh3.clean(raw, tags=set()))

@@ -1,0 +1,114 @@
+"""Diagnostics as text for people, as JSON for programs, and as annotations for GitHub.
+
+Paths are shown relative to a folder if they lie below it.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+
+from prepress.diagnostics import Diagnostic, Severity
+from prepress.excerpt import excerpt, visible
+
+Piece = tuple[str, str]
+"""A stretch of text and what it is: "place", "message", "hint", "" or the name of a severity."""
+
+ANNOTATIONS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+WIDTH = 100
+
+
+def pieces(diagnostic: Diagnostic, folder: PurePath, width: int = WIDTH) -> Iterator[Piece]:
+    """A diagnostic as people read it: place, severity and message, the line with a caret below it, the hint."""
+    severity = diagnostic.severity.value
+    if where := _where(diagnostic, folder):
+        yield f"{where}: ", "place"
+    yield f"{severity}[{diagnostic.rule}]", severity
+    yield f": {visible(diagnostic.message)}\n", "message"
+    if diagnostic.source and diagnostic.span and diagnostic.source.text:
+        line, caret = excerpt(diagnostic.source, diagnostic.span.start, width - 4)
+        yield f"    {line}\n", ""
+        yield f"    {caret}\n", severity
+    if diagnostic.hint:
+        yield f"  hint: {visible(diagnostic.hint)}\n", "hint"
+
+
+def _where(diagnostic: Diagnostic, folder: PurePath) -> str:
+    path = shown_path(diagnostic, folder)
+    place = diagnostic.place
+    return f"{path}:{place.line}:{place.column}" if place else path
+
+
+def shown_path(diagnostic: Diagnostic, folder: PurePath) -> str:
+    """The file that a diagnostic is about, "" if it is about none."""
+    if diagnostic.source is None:
+        return ""
+    path = diagnostic.source.path
+    return visible(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
+
+
+def as_text(diagnostics: Sequence[Diagnostic], folder: PurePath, width: int = WIDTH) -> str:
+    """All of them for people, without colours; each line ends with a line feed."""
+    return "".join(text for diagnostic in diagnostics for text, _ in pieces(diagnostic, folder, width))
+
+
+def as_json(diagnostics: Sequence[Diagnostic], folder: PurePath) -> str:
+    """A list of objects, in ASCII; path, line and column are null where there is none."""
+    values = [{"path": shown_path(diagnostic, folder) or None, **fields(diagnostic)} for diagnostic in diagnostics]
+    return json.dumps(values, indent=2) + "\n"
+
+
+def fields(diagnostic: Diagnostic) -> dict[str, str | int | None]:
+    """A diagnostic as the members of a JSON object."""
+    place = diagnostic.place
+    return {
+        "rule": diagnostic.rule,
+        "severity": diagnostic.severity.value,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
+
+
+def as_github(diagnostics: Sequence[Diagnostic], folder: PurePath) -> str:
+    """One workflow command a line (GitHub Docs, "Workflow commands for GitHub Actions")."""
+    return "".join(_annotation(diagnostic, folder) for diagnostic in diagnostics)
+
+
+def _annotation(diagnostic: Diagnostic, folder: PurePath) -> str:
+    place = diagnostic.place
+    properties: dict[str, object] = {
+        "file": shown_path(diagnostic, folder),
+        "line": place.line if place else "",
+        "col": place.column if place else "",
+        "title": diagnostic.rule,
+    }
+    listed = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items() if value)
+    message = "\n".join(filter(None, (diagnostic.message, diagnostic.hint)))
+    return f"::{ANNOTATIONS[diagnostic.severity]} {listed}::{_escaped(message)}\n"
+
+
+def _escaped(text: str, further: str = "") -> str:
+    """Percent-encoded as the runner decodes it (actions/toolkit, `command.ts`)."""
+    for character in ("%", "\r", "\n", *further):
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+Format = Callable[[Sequence[Diagnostic], PurePath], str]
+FORMATS: Mapping[str, Format] = {"text": as_text, "json": as_json, "github": as_github}
+"""What `prepress check --format` offers."""
+
+
+def summary(questions: int, sections: int, diagnostics: Sequence[Diagnostic]) -> str:
+    """One line without its end: `40 questions in 8 sections, 2 warnings`."""
+    found = Counter(diagnostic.severity for diagnostic in diagnostics)
+    problems = [_counted(found[severity], severity.value) for severity in Severity if found[severity]]
+    amount = _counted(questions, "question")
+    amount += f" in {_counted(sections, 'section')}" if sections else ""
+    return ", ".join([amount, *(problems or ["no problems"])])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

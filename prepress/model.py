@@ -1,0 +1,115 @@
+"""The bank as Prepress understands it: sections, questions and their labelled parts.
+
+Every value is frozen and keeps the syntax nodes it was read from; nobody has to parse a string again.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from prepress.source import Image, Source, Span
+from prepress.syntax import Node, plain, walk
+
+
+class Role(StrEnum):
+    """What a part is for; editions say which roles they carry and where."""
+
+    CONTEXT = "context"
+    ANSWER = "answer"
+    FOLLOW_UP = "follow-up"
+    NOTE = "note"
+
+
+SECRETS = frozenset({Role.ANSWER, Role.FOLLOW_UP, Role.NOTE})
+"""What a candidate must not see."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A run of blocks, or the inline content of one heading or paragraph."""
+
+    nodes: tuple[Node, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.nodes)
+
+    def walk(self) -> Iterator[Node]:
+        """Every node, parents first."""
+        return walk(self.nodes)
+
+    @property
+    def text(self) -> str:
+        """The words alone, in one line."""
+        return " ".join(plain(self.nodes).split())
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block of a question. `label` is what the author called it, "" if nothing; `span` is where it opens."""
+
+    role: Role
+    label: str
+    body: Prose
+    span: Span
+
+
+@dataclass(frozen=True)
+class Question:
+    """A prompt and its parts. `id` comes from the content, never from the number, and is unique in the bank."""
+
+    id: str
+    number: str | None
+    prompt: Prose
+    parts: tuple[Part, ...]
+    span: Span
+
+    def having(self, *roles: Role) -> tuple[Part, ...]:
+        """The parts with one of these roles, in the order of the bank."""
+        return tuple(part for part in self.parts if part.role in roles)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, the text below it, and its questions; closing matter is a section without questions."""
+
+    title: Prose
+    intro: Prose
+    questions: tuple[Question, ...]
+    span: Span
+
+
+@dataclass(frozen=True)
+class Meta:
+    """What the front matter says. `updated` is an ISO date or the author's own words; `extra` keeps every other key."""
+
+    title: str = ""
+    description: str = ""
+    category: str = ""
+    topic: str = ""
+    difficulty: str = ""
+    tags: tuple[str, ...] = ()
+    updated: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = "en"
+    settings: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Bank:
+    """One question bank. `tree` is everything that was parsed, `images` the pictures it refers to by reference."""
+
+    source: Source
+    meta: Meta
+    title: str
+    intro: Prose
+    sections: tuple[Section, ...]
+    closing: tuple[Section, ...]
+    dialect: str
+    tree: tuple[Node, ...] = ()
+    images: Mapping[str, Image] = field(default_factory=dict)
+
+    def questions(self) -> Iterator[Question]:
+        """All questions in the order of the bank."""
+        for section in self.sections:
+            yield from section.questions

@@ -1,0 +1,74 @@
+"""What a build is asked to do and what came of it: the values that pass between the pipeline and its callers."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from time import perf_counter
+from typing import Any
+
+from prepress.diagnostics import Diagnostic, Severity
+from prepress.settings import Settings
+from prepress.status import Status, worst
+
+HERE = PurePosixPath()
+
+
+@dataclass(frozen=True)
+class Target:
+    """A bank's file, and the folder below the output folder that mirrors where it was found."""
+
+    path: Path
+    folder: PurePosixPath = HERE
+
+    @property
+    def name(self) -> str:
+        """What its files are named after."""
+        return str(self.folder / self.path.stem)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What somebody asks to have built. `options` are the command line's, by field of Settings.
+
+    They are in `settings` already, and win once more over what a bank's front matter sets.
+    """
+
+    paths: tuple[Path, ...]
+    settings: Settings = field(default_factory=Settings)
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Outcome:
+    """Everything there is to say about a build. `steps` are seconds, bind and proof summed over all processes."""
+
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    written: list[Path] = field(default_factory=list)
+    fits: dict[str, str] = field(default_factory=dict)
+    statuses: list[Status] = field(default_factory=list)
+    steps: dict[str, float] = field(default_factory=dict)
+    questions: int = 0
+
+    @property
+    def status(self) -> Status:
+        """The worst of all banks and editions."""
+        return worst(self.statuses)
+
+    def fail(self, status: Status, rule: str, message: str, hint: str = "") -> None:
+        """Note a failure that has no place in a bank."""
+        self.statuses.append(status)
+        self.diagnostics.append(Diagnostic(rule, Severity.ERROR, message, hint))
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        """Add the time that the block takes to a step's."""
+        start = perf_counter()
+        try:
+            yield
+        finally:
+            self.add(name, perf_counter() - start)
+
+    def add(self, step: str, seconds: float) -> None:
+        """Add to the time of a step."""
+        self.steps[step] = self.steps.get(step, 0.0) + seconds

@@ -1,0 +1,355 @@
+"""The bytes of a PDF -> what is in it: pages with text and ink, and everything that can hold words beside them.
+
+PDFium reads what stands on the pages, pikepdf the objects of the file. Lengths are millimetres from the top left corner
+of the page, x to the right and y down.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from ctypes import c_float, c_ushort, sizeof, string_at
+from dataclasses import dataclass
+from functools import cached_property
+from html import unescape
+from typing import Any
+
+MM = 25.4 / 72
+"""Millimetres in a point, the unit of PDF (ISO 32000-1, 8.3.2.3)."""
+
+TAG = re.compile(r"<[^>]*>")
+ATTRIBUTE = re.compile(r"""\s(?!xmlns)[\w:.-]+\s*=\s*["']([^"']*)["']""")
+STRING = re.compile(rb"[(]|(?<!<)<(?!<)")
+WORDS = re.compile(rb"[A-Za-z\x80-\xff]{3}(?:[\w'\x80-\xff-]*[\s,.;:!?'\"()/-]{1,3}[A-Za-z\x80-\xff]){2,}[^<>\n]*")
+"""Three words or more in a row, to the end of the line: text, not drawing operators among numbers."""
+
+TOUCH = 0.1
+"""Millimetres between two pieces of one word at most."""
+
+LONGEST_PIECE = 2048
+"""UTF-16 units that a piece of text is first given room for."""
+
+KINDS = ("unknown", "text", "path", "image", "shading", "form")
+"""PDFium's numbers for page objects (fpdf_edit.h)."""
+
+
+class UnreadableError(Exception):
+    """These bytes are not a PDF that can be opened."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle; `bottom` is the larger y."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return self.right - self.left, self.bottom - self.top
+
+    @property
+    def middle(self) -> "Box":
+        """The point in the middle, as a box without extent."""
+        x, y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
+        return Box(x, y, x, y)
+
+    def beyond(self, outer: "Box") -> float:
+        """How far this box stands out over another, at the side where it does so most; negative if it lies inside."""
+        return max(outer.left - self.left, outer.top - self.top, self.right - outer.right, self.bottom - outer.bottom)
+
+    def touches(self, follower: "Box") -> bool:
+        """Whether another box begins where this one ends, on the same line."""
+        side_by_side = abs(follower.left - self.right) < TOUCH
+        return side_by_side and follower.top < self.bottom and self.top < follower.bottom
+
+
+@dataclass(frozen=True)
+class Ink:
+    """One object painted on a page: text (a line of it, or a piece in one font), path, image, shading or form.
+
+    What a form holds is text of its own; of a picture or a path that leaves the page the box is what its clip leaves.
+    """
+
+    kind: str
+    box: Box
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Character:
+    """One visible character and where its ink is."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, counted from 1, and what is on it in the order of painting."""
+
+    number: int
+    media: Box
+    trim: Box
+    ink: tuple[Ink, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The page's text; pieces that do not touch each other stand in lines of their own."""
+        return self.text_within(self.media, margin=self.media.bottom)
+
+    def text_within(self, box: Box, margin: float = 0.0) -> str:
+        """The text of which the middle lies in a box, or not further than `margin` outside of it."""
+        said: list[str] = []
+        last = None
+        for ink in self.ink:
+            if ink.text and ink.box.middle.beyond(box) <= margin:
+                said += [ink.text] if last and last.touches(ink.box) else ["\n", ink.text]
+                last = ink.box
+        return "".join(said)
+
+
+@dataclass(frozen=True)
+class Aside:
+    """Words in a file that are not on a page as text, and where they are: "a bookmark", "the XMP metadata"."""
+
+    place: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Font:
+    """A font by its PostScript name, and whether its outlines are in the file."""
+
+    name: str
+    embedded: bool
+
+
+@dataclass(frozen=True)
+class PdfFile:
+    """A PDF. Everything is read when it is first asked for; raises UnreadableError if that cannot be done."""
+
+    data: bytes
+
+    @cached_property
+    def _document(self) -> Any:
+        import pypdfium2
+
+        try:
+            return pypdfium2.PdfDocument(self.data)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableError(str(error)) from error
+
+    @cached_property
+    def _objects(self) -> Any:
+        import pikepdf
+
+        try:
+            return pikepdf.open(io.BytesIO(self.data))
+        except pikepdf.PdfError as error:
+            raise UnreadableError(str(error)) from error
+
+    @contextmanager
+    def _open(self, index: int) -> Iterator[tuple[Any, Any]]:
+        """A page (from 0) and its text, as PDFium has them."""
+        page = self._document[index]
+        text = page.get_textpage()
+        try:
+            yield page, text
+        finally:
+            text.close()
+            page.close()
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """All pages, each read once."""
+        return tuple(self._page(number) for number in range(len(self._document)))
+
+    def _page(self, number: int) -> Page:
+        boxes = self._objects.pages[number]
+        media, trim = (tuple(map(float, box)) for box in (boxes.mediabox, boxes.trimbox))
+        sheet = _Sheet(media)
+        with self._open(number) as (page, text):
+            return Page(number + 1, sheet.box(media), sheet.box(trim), tuple(sheet.ink(page, text)))
+
+    def characters(self, number: int) -> tuple[Character, ...]:
+        """The visible characters of page `number` (from 1) in the order of its text."""
+        sheet = _Sheet(tuple(map(float, self._objects.pages[number - 1].mediabox)))
+        with self._open(number - 1) as (_, text):
+            found = ((text.get_text_range(index, 1), index) for index in range(text.count_chars()))
+            return tuple(
+                Character(said, sheet.box(text.get_charbox(index))) for said, index in found if said.strip()
+            )
+
+    def render(self, number: int, dpi: float) -> bytes:
+        """A picture of page `number` (from 1), as PNG."""
+        picture = io.BytesIO()
+        self._document[number - 1].render(scale=dpi / 72).to_pil().save(picture, "PNG")
+        return picture.getvalue()
+
+    @cached_property
+    def asides(self) -> tuple[Aside, ...]:
+        """All words that the file holds beside its pages' text and outside of streams that draw."""
+        return tuple(self._asides())
+
+    def _asides(self) -> Iterator[Aside]:
+        for entry in self._document.get_toc():
+            yield Aside("a bookmark", entry.get_title())
+        for key, value in self._objects.docinfo.items():
+            yield Aside(f"the document property {key.removeprefix('/')}", str(value))
+        if "/Metadata" in self._objects.Root:
+            yield Aside("the XMP metadata", _words_of_xml(self._objects.Root.Metadata.read_bytes()))
+        for name, file in self._objects.attachments.items():
+            said = (name, file.filename, file.description, _decoded(file.get_file().read_bytes()))
+            yield Aside(f"the attachment {name}", "\n".join(said))
+        for number, page in enumerate(self._objects.pages, 1):
+            for note in page.obj.get("/Annots", ()):
+                yield from (Aside(f"a note or link on page {number}", said) for said in _strings(note))
+
+    @cached_property
+    def depths(self) -> tuple[str, ...]:
+        """Every string object of the file, and what its streams say when they are read as text."""
+        return tuple(said for item in self._objects.objects for said in (*_words(item), *_strings(item)))
+
+    @cached_property
+    def fonts(self) -> tuple[Font, ...]:
+        """Every font but composite ones, whose descendants count, in the order of the file."""
+        found = (item for item in self._objects.objects if _has(item, "/Type", "/Font"))
+        return tuple(_font(item) for item in found if not _has(item, "/Subtype", "/Type0"))
+
+
+class _Sheet:
+    """Turns PDFium's points, with y upwards, into millimetres from the top left corner of a page."""
+
+    def __init__(self, media: Sequence[float]) -> None:
+        from pypdfium2 import raw
+
+        self.raw = raw
+        self.media = media
+        self.edges = tuple(c_float() for _ in range(4))
+        self.buffer = (c_ushort * LONGEST_PIECE)()
+
+    def box(self, points: Sequence[float]) -> Box:
+        """Left, bottom, right, top in points as a box on the page."""
+        left, bottom, right, top = points
+        x, y = self.media[0], self.media[3]
+        return Box((left - x) * MM, (y - top) * MM, (right - x) * MM, (y - bottom) * MM)
+
+    def ink(self, page: Any, text: Any) -> Iterator[Ink]:
+        """What is painted on a page, in that order; objects without extent, or clipped away, are left out."""
+        for index in range(self.raw.FPDFPage_CountObjects(page)):
+            yield from self._of_object(self.raw.FPDFPage_GetObject(page, index), text, ())
+
+    def _of_object(self, item: Any, text: Any, forms: tuple[Any, ...]) -> Iterator[Ink]:
+        kind = KINDS[self.raw.FPDFPageObj_GetType(item)]
+        if self.raw.FPDFPageObj_GetBounds(item, *self.edges):
+            bounds = _moved(tuple(edge.value for edge in self.edges), forms)
+            if kind != "text" and self._leaves_page(bounds):
+                bounds = _clipped(item, bounds)
+            if bounds[0] <= bounds[2] and bounds[1] <= bounds[3] and (kind == "text" or not forms):
+                yield Ink(kind, self.box(bounds), self._text(item, text) if kind == "text" else "")
+        if kind == "form":
+            for index in range(self.raw.FPDFFormObj_CountObjects(item)):
+                yield from self._of_object(self.raw.FPDFFormObj_GetObject(item, index), text, (item, *forms))
+
+    def _leaves_page(self, bounds: Sequence[float]) -> bool:
+        left, bottom, right, top = self.media
+        return bounds[0] < left or bounds[1] < bottom or bounds[2] > right or bounds[3] > top
+
+    def _text(self, item: Any, text: Any) -> str:
+        size = self.raw.FPDFTextObj_GetText(item, text, self.buffer, sizeof(self.buffer))
+        buffer = self.buffer
+        if size > sizeof(buffer):
+            buffer = (c_ushort * (size // 2))()
+            self.raw.FPDFTextObj_GetText(item, text, buffer, size)
+        return string_at(buffer, max(0, size - 2)).decode("utf-16-le", "replace")
+
+
+def _moved(bounds: tuple[float, ...], forms: Sequence[Any]) -> tuple[float, ...]:
+    """Bounds inside of forms, the innermost first, as bounds on the page."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    for form in forms:
+        raw.FPDFPageObj_GetMatrix(form, matrix)
+        corners = [(x, y) for x in bounds[::2] for y in bounds[1::2]]
+        xs = [matrix.a * x + matrix.c * y + matrix.e for x, y in corners]
+        ys = [matrix.b * x + matrix.d * y + matrix.f for x, y in corners]
+        bounds = min(xs), min(ys), max(xs), max(ys)
+    return bounds
+
+
+def _clipped(item: Any, bounds: tuple[float, ...]) -> tuple[float, ...]:
+    """What an object's clip leaves of its bounds, in points; only asked for objects that leave the page."""
+    from pypdfium2 import raw
+
+    clip = raw.FPDFPageObj_GetClipPath(item)
+    x, y = c_float(), c_float()
+    for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
+        points = []
+        for index in range(raw.FPDFClipPath_CountPathSegments(clip, path)):
+            segment = raw.FPDFClipPath_GetPathSegment(clip, path, index)
+            if raw.FPDFPathSegment_GetPoint(segment, x, y):
+                points.append((x.value, y.value))
+        if points:
+            xs, ys = zip(*points, strict=True)
+            left, bottom, right, top = bounds
+            bounds = max(left, min(xs)), max(bottom, min(ys)), min(right, max(xs)), min(top, max(ys))
+    return bounds
+
+
+def _has(item: Any, key: str, value: str) -> bool:
+    import pikepdf
+
+    return isinstance(item, pikepdf.Dictionary) and item.get(key) == pikepdf.Name(value)
+
+
+def _font(font: Any) -> Font:
+    descriptor = font.get("/FontDescriptor", {})
+    files = ("/FontFile", "/FontFile2", "/FontFile3")
+    drawn = _has(font, "/Subtype", "/Type3")
+    name = str(font.get("/BaseFont", "a font without a name")).removeprefix("/")
+    return Font(name, drawn or any(file in descriptor for file in files))
+
+
+def _strings(item: Any) -> Iterator[str]:
+    """The strings of one object, not those of objects that it refers to."""
+    import pikepdf
+
+    if isinstance(item, pikepdf.Stream):
+        yield from _strings(item.stream_dict)
+    elif isinstance(item, pikepdf.String):
+        yield str(item)
+    elif isinstance(item, pikepdf.Array | pikepdf.Dictionary) and STRING.search(item.unparse(resolved=True)):
+        for part in item.values() if isinstance(item, pikepdf.Dictionary) else item:
+            if isinstance(part, pikepdf.Object) and not part.is_indirect:
+                yield from _strings(part)
+
+
+def _words(item: Any) -> Iterator[str]:
+    """Runs of words in the decoded bytes of a stream, in whatever encoding; nothing for pictures and fonts."""
+    import pikepdf
+
+    if isinstance(item, pikepdf.Stream) and "/Length1" not in item and item.get("/Subtype") != "/Image":
+        data = item.read_bytes().replace(b"\0", b"")
+        yield from (_decoded(run[0]) for run in WORDS.finditer(data))
+
+
+def _decoded(data: bytes) -> str:
+    """Text in the encoding it is most likely in."""
+    encodings = ("utf-16",) if data[:2] in (b"\xfe\xff", b"\xff\xfe") else ("utf-8", "latin-1")
+    for encoding in encodings:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("utf-8", "replace")
+
+
+def _words_of_xml(data: bytes) -> str:
+    """Text and attribute values, without the names of elements and name spaces."""
+    text = _decoded(data)
+    return unescape("\n".join([TAG.sub("\n", text), *ATTRIBUTE.findall(text)]))

@@ -1,0 +1,207 @@
+"""The nine steps of a build: find, parse, read, check, compose, render, bind, proof, write.
+
+Read this first. Steps one to six cost milliseconds and happen here, bank by bank; binding and proving cost seconds and
+happen in `work.py`, volume by volume, in as many processes as there are processors.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from prepress import output
+from prepress.binder import load_binder
+from prepress.check import preflight
+from prepress.console import Progress
+from prepress.desk import job_of
+from prepress.diagnostics import Report, Severity, worst
+from prepress.edition import Edition, chosen_editions
+from prepress.manifest import NAME as MANIFEST
+from prepress.manifest import Entry, bank_entry, merge_entries
+from prepress.model import Bank
+from prepress.outcome import Order, Outcome, Target
+from prepress.reader import parse_source, read_document
+from prepress.settings import PER_BANK, Settings, merge
+from prepress.source import find_banks, read_source
+from prepress.status import Status
+from prepress.theme import Theme, ThemeError
+from prepress.work import Job, Result, do_all
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A bank after step six: the jobs it gives, in the settings it was composed with."""
+
+    target: Target
+    bank: Bank
+    settings: Settings
+    jobs: tuple[Job, ...]
+
+
+def build(order: Order, progress: Progress) -> Outcome:
+    """The whole walk. One bad bank does not stop the others, nor one bad edition."""
+    outcome = Outcome()
+    theme = Theme(order.settings.theme)
+    with outcome.step("find"):
+        targets = find(order.paths, outcome)
+    prepared = [ready for target in targets if (ready := prepare(target, order, theme, outcome))]
+    jobs = [job for ready in prepared for job in ready.jobs]
+    if not jobs or not _load_binders(jobs, theme, outcome):
+        return outcome
+    progress.start([job.path for job in jobs])
+    entries: dict[str, list[Entry]] = {ready.target.name: [] for ready in prepared}
+    for result in do_all(jobs):
+        progress.made(result.job.path)
+        if accept(result, order, outcome) and write(result, order, outcome):
+            entries[result.job.bank_name].append(_entry(result))
+    _write_manifest(prepared, entries, order, outcome)
+    return outcome
+
+
+def find(paths: Sequence[Path], outcome: Outcome) -> list[Target]:
+    """Step one: the banks among some files and folders. Two that would become the same files are an error."""
+    targets: dict[str, Target] = {}
+    for target in (target for path in paths for target in _targets(path)):
+        if other := targets.get(target.name):
+            message = f"{target.path} and {other.path} would both be made into {target.name}-*."
+            outcome.fail(Status.BAD_INPUT, "same-name", message, "Rename one of them.")
+        else:
+            targets[target.name] = target
+    if not targets:
+        looked = ", ".join(map(str, paths))
+        outcome.fail(
+            Status.BAD_INPUT, "no-banks", f"There is no bank in {looked}.", "A bank is a file that ends in .md."
+        )
+    return list(targets.values())
+
+
+def _targets(path: Path) -> Iterator[Target]:
+    if not path.is_dir():
+        yield Target(path)
+        return
+    for bank in find_banks(path):
+        yield Target(bank, PurePosixPath(bank.parent.relative_to(path).as_posix()))
+
+
+def examine(path: Path, theme: Theme, outcome: Outcome) -> tuple[Bank, Report]:
+    """Steps two to four for one bank: what it is, and everything there is to say about it."""
+    source = read_source(path)
+    report = Report(source)
+    with outcome.step("parse"):
+        meta, document = parse_source(source, report)
+    with outcome.step("read"):
+        bank = read_document(meta, document, report)
+    with outcome.step("check"):
+        preflight(bank, theme, report)
+    return bank, report
+
+
+def prepare(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Prepared | None:
+    """Steps two to six; None when the bank cannot be made."""
+    bank, report = examine(target.path, theme, outcome)
+    own = merge(order.settings, bank.meta.settings, PER_BANK, report)
+    settings = replace(own, **order.options)
+    editions = chosen_editions(settings, report)
+    outcome.diagnostics += report
+    outcome.questions += len(list(bank.questions()))
+    if (status := judge(report, strict=settings.strict)) is not Status.DONE:
+        outcome.statuses.append(status)
+        return None
+    try:
+        jobs = tuple(_jobs(editions, bank, settings, (target, theme, outcome)))
+    except ThemeError as error:
+        outcome.fail(Status.FAILED, "bad-theme", f"The theme cannot be used: {error}")
+        return None
+    return Prepared(target, bank, settings, jobs)
+
+
+def judge(report: Report, *, strict: bool) -> Status:
+    """Whether a bank can be made, and if not, why."""
+    gravest = worst(report.diagnostics)
+    if gravest is Severity.ERROR:
+        return Status.BAD_INPUT
+    return Status.WARNINGS if strict and gravest is Severity.WARNING else Status.DONE
+
+
+def _jobs(
+    editions: Sequence[Edition], bank: Bank, settings: Settings, walk: tuple[Target, Theme, Outcome]
+) -> Iterator[Job]:
+    """Steps five and six."""
+    target, theme, outcome = walk
+    for edition in editions:
+        with outcome.step("compose"):
+            volumes = edition.compose(bank, settings)
+        for volume in volumes:
+            with outcome.step("render"):
+                job = job_of(edition, volume, bank, target.name, theme)
+            yield job
+
+
+def _load_binders(jobs: Sequence[Job], theme: Theme, outcome: Outcome) -> bool:
+    """Load the engine before the work is divided, so that forks share it and a missing library is said once."""
+    theme.use_own_fonts()
+    with outcome.step("load"):
+        try:
+            for name in sorted({job.format for job in jobs}):
+                load_binder(name)
+        except (ImportError, OSError) as error:
+            hint = "Run `make` in the checkout: it installs what is missing, or says what to type."
+            message = f"A library is missing: {str(error).splitlines()[0]}"
+            outcome.fail(Status.MISSING_DEPENDENCY, "missing-dependency", message, hint)
+            return False
+    return True
+
+
+def accept(result: Result, order: Order, outcome: Outcome) -> bool:
+    """Whether a file may be put in place: it was made, it is proved, and under --strict nobody complained."""
+    job = result.job
+    for name, seconds in result.steps.items():
+        outcome.add(name, seconds)
+    if result.crash:
+        message = f"{job.path} could not be made: {result.crash.strip()}"
+        outcome.fail(Status.FAILED, "internal-error", message, "This is a fault of Prepress; please report it.")
+        return False
+    report = Report(job.made.bank.source, list(result.findings))
+    for complaint in result.bound.complaints:
+        report.warning("engine", None, f"{job.path}: {complaint}")
+    outcome.diagnostics += report
+    outcome.fits[job.path] = result.bound.fit
+    status = judge(report, strict=order.settings.strict)
+    status = Status.PROOF_FAILED if status is Status.BAD_INPUT else status
+    outcome.statuses.append(status)
+    return status is Status.DONE
+
+
+def write(result: Result, order: Order, outcome: Outcome) -> bool:
+    """Step nine for one file."""
+    path = order.settings.output / result.job.path
+    with outcome.step("write"):
+        try:
+            output.put(path, result.bound.data)
+        except OSError as error:
+            outcome.fail(Status.FAILED, "cannot-write", f"{path} cannot be written: {error.strerror}.")
+            return False
+    outcome.written.append(path)
+    return True
+
+
+def _entry(result: Result) -> Entry:
+    questions = len(list(result.job.made.bank.questions()))
+    return Entry(result.job.path, result.bound.data, result.bound.pages, result.bound.cards, questions)
+
+
+def _write_manifest(
+    prepared: Sequence[Prepared], entries: dict[str, list[Entry]], order: Order, outcome: Outcome
+) -> None:
+    """The manifest speaks of what is in place; a bank of which nothing was put there keeps its entry."""
+    made = {
+        ready.target.name: bank_entry(ready.bank.source, ready.settings, entries[ready.target.name])
+        for ready in prepared
+        if entries[ready.target.name]
+    }
+    if not made:
+        return
+    path = order.settings.output / MANIFEST
+    with outcome.step("write"):
+        output.sweep(order.settings.output)
+        output.put(path, merge_entries(output.get(path), made).encode())
+    outcome.written.append(path)

@@ -1,0 +1,1 @@
+"""One promise about the output a file; `proof.py` beside this folder is the contract."""

@@ -1,0 +1,46 @@
+"""Everything that a file carries is in it.
+
+The text of every prompt and of every part whose role the volume carries, and with the matter around the questions that
+too, is taken from the bank and must be found in the text of the finished file: as often as the bank has it, whole or
+torn only where a page, a column or a card ends. `collation.py` says how it is found.
+"""
+
+from collections.abc import Sequence
+
+from prepress.collation import Loss, collate
+from prepress.copytext import Copy, carried
+from prepress.diagnostics import Report
+from prepress.proof import BOOK_FORMATS, PDF_FORMATS, Made, Proof
+
+HINT = "A template or a style hides or cuts it. If you use no theme of your own, this is a fault of Prepress."
+
+
+def run(made: Made, report: Report) -> None:
+    """Report each text of which something is missing, once, with the first words that are."""
+    copies = tuple(carried(made.bank, made.carries, with_matter=made.with_matter))
+    told = set()
+    for loss in _losses(copies, made):
+        if loss.index not in told:
+            told.add(loss.index)
+            copy = copies[loss.index]
+            message = f"{copy.owner}: “{loss.words}” of its {copy.kind} is missing from the {made.name}."
+            report.error(PROOF.name, copy.span, message, HINT)
+
+
+def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
+    """What is missing in the spelling of print, and in the bank's own too."""
+    spelled = [[made.spell(passage) for passage in copy.passages] for copy in copies]
+    losses = collate(spelled, made.galley)
+    return [loss for loss in losses if not _stands_as_written(copies[loss.index], spelled[loss.index], made)]
+
+
+def _stands_as_written(copy: Copy, spelled: Sequence[str], made: Made) -> bool:
+    return spelled != list(copy.passages) and not collate([copy.passages], made.galley)
+
+
+PROOF = Proof(
+    name="nothing-lost",
+    summary="the text of every question, answer and note that an edition carries is found in the finished file",
+    formats=PDF_FORMATS | BOOK_FORMATS,
+    run=run,
+)

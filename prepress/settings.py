@@ -1,0 +1,102 @@
+"""What can be set, and where: defaults < prepress.toml < front matter < command line. Unknown keys are errors."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from prepress.diagnostics import Report
+from prepress.source import Source, Span, read_source
+from prepress.stock import PAPERS
+
+FILE_NAME = "prepress.toml"
+RULE = "bad-setting"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One field per setting, named as in prepress.toml. Paths in the file are relative to the file."""
+
+    output: Path = Path("output")
+    editions: tuple[str, ...] = ()
+    paper: str = "a4"
+    strict: bool = False
+    theme: Path | None = None
+
+
+PER_BANK = ("editions", "paper")
+"""What a bank's front matter may set. A bank may come from anywhere; where files go is not its business."""
+
+EVERYWHERE = tuple(field.name for field in fields(Settings))
+
+
+def find_settings_file(folder: Path) -> Path | None:
+    """The prepress.toml of this folder or of the nearest one above it."""
+    candidates = (parent / FILE_NAME for parent in (folder, *folder.parents))
+    return next((path for path in candidates if path.is_file()), None)
+
+
+def read_settings(path: Path) -> tuple[Settings, Report]:
+    """The settings of a prepress.toml; whatever cannot be used is reported and left at its default."""
+    source = read_source(path)
+    report = Report(source)
+    try:
+        values = tomllib.loads(source.text)
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"at line (\d+), column (\d+)", str(error))
+        start = source.line_starts[int(where[1]) - 1] + int(where[2]) - 1 if where else len(source.text)
+        hint = 'Text goes between quotes: paper = "letter"'
+        report.error(RULE, Span(start, start), f"This is not valid TOML: {error}.", hint)
+        return Settings(), report
+    settings = merge(Settings(), values, EVERYWHERE, report)
+    return _relative_to(path.parent, settings), report
+
+
+def merge(base: Settings, values: Mapping[str, object], allowed: Iterable[str], report: Report) -> Settings:
+    """`base` with the usable ones among `values`; a report without a source (none was read) has no places."""
+    known = tuple(allowed)
+    changes: dict[str, object] = {}
+    for key, value in values.items():
+        span = _key_span(report.source, key)
+        if key not in known:
+            report.error(RULE, span, f"There is no setting `{key}` here.", _nearest(key, known))
+            continue
+        usable, expected = _convert(key, value)
+        if expected:
+            report.error(RULE, span, f"`{key}` cannot be {value!r}.", f"Write {expected}.")
+        else:
+            changes[key] = usable
+    return replace(base, **changes)  # type: ignore[arg-type]  # _convert gives each field its type
+
+
+def _convert(key: str, value: object) -> tuple[object, str]:
+    """The value as its field wants it, or what should have been written."""
+    if key == "paper":
+        return value, "" if value in PAPERS else f"one of {', '.join(PAPERS)}"
+    if key == "strict":
+        return value, "" if isinstance(value, bool) else "true or false"
+    if key in ("output", "theme"):
+        return (Path(value), "") if isinstance(value, str) else (None, "a path between quotes")
+    names = [value] if isinstance(value, str) else value
+    if isinstance(names, list) and all(isinstance(name, str) for name in names):
+        return tuple(names), ""
+    return None, 'a list such as ["flashcards", "book"]'
+
+
+def _nearest(key: str, known: tuple[str, ...]) -> str:
+    near = get_close_matches(key, known, n=1, cutoff=0.5)
+    return f"Did you mean `{near[0]}`?" if near else f"The settings are {', '.join(known)}."
+
+
+def _key_span(source: Source | None, key: str) -> Span | None:
+    if source is None:
+        return None
+    match = re.search(rf"^[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*[:=]", source.text, re.MULTILINE)
+    return Span(*match.span(1)) if match else source.lines_span(0, 1)
+
+
+def _relative_to(folder: Path, settings: Settings) -> Settings:
+    theme = folder / settings.theme if settings.theme else None
+    return replace(settings, output=folder / settings.output, theme=theme)

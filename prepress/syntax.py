@@ -1,0 +1,136 @@
+"""Markdown to a tree of frozen nodes, each with its span in the source.
+
+The parser is markdown-it-py: CommonMark with tables and strike-through, raw HTML kept as nodes of its own.
+Parsing cannot fail; every text is some tree.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from prepress.source import Source, Span
+
+MAX_NESTING = 100
+"""markdown-it-py's CommonMark preset stops at 20 levels and drops what lies deeper; no bank seen goes beyond 6."""
+
+RAW_HTML = frozenset({"html_block", "html_inline"})
+VERBATIM = frozenset({"fence", "code_block"})
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One block or inline element.
+
+    `kind` is markdown-it's token name without `_open`. Inline elements hang directly under their paragraph, heading
+    or cell, and have that block's span. `text` is what a leaf says: words, code, raw HTML, an image's alternative.
+    """
+
+    kind: str
+    span: Span
+    children: tuple["Node", ...] = ()
+    text: str = ""
+    tag: str = ""
+    info: str = ""
+    markup: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    tight: bool = False
+
+    @property
+    def level(self) -> int:
+        """1 to 6 for a heading, 0 for everything else."""
+        return int(self.tag[1]) if self.kind == "heading" else 0
+
+
+def parse(source: Source, start: int = 0) -> tuple[Node, ...]:
+    """The blocks of a source from offset `start` (the beginning of a line), with spans into the whole file."""
+    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    first_line = source.place(start).line - 1
+    return _tree(markdown.parse(source.text[start:]), source, first_line)
+
+
+def _tree(tokens: Sequence[Token], source: Source, first_line: int) -> tuple[Node, ...]:
+    """Fold the flat list of opening and closing tokens into nodes."""
+    root: list[Node] = []
+    open_blocks: list[tuple[Token, list[Node]]] = []
+    span = Span(0, 0)
+    for token in tokens:
+        if token.map:
+            span = source.lines_span(first_line + token.map[0], first_line + token.map[1])
+        siblings = open_blocks[-1][1] if open_blocks else root
+        if token.nesting == 1:
+            open_blocks.append((token, []))
+        elif token.nesting == -1:
+            opened, children = open_blocks.pop()
+            (open_blocks[-1][1] if open_blocks else root).append(_block(opened, children, source, first_line))
+        elif token.type == "inline":
+            siblings.extend(_inline(token.children or [], span))
+        else:
+            siblings.append(_leaf(token, span))
+    return tuple(root)
+
+
+def _block(token: Token, children: list[Node], source: Source, first_line: int) -> Node:
+    if token.map:
+        span = source.lines_span(first_line + token.map[0], first_line + token.map[1])
+    else:
+        span = Span(children[0].span.start, children[-1].span.end) if children else Span(0, 0)
+    return _node(token, span, tuple(children))
+
+
+def _inline(tokens: Sequence[Token], span: Span) -> Iterator[Node]:
+    """The inline elements of one block; all of them have the block's span."""
+    open_elements: list[tuple[Token, list[Node]]] = []
+    for token in tokens:
+        if token.nesting == 1:
+            open_elements.append((token, []))
+            continue
+        if token.nesting == -1:
+            opened, children = open_elements.pop()
+            node = _node(opened, span, tuple(children))
+        else:
+            node = _leaf(token, span)
+        if open_elements:
+            open_elements[-1][1].append(node)
+        else:
+            yield node
+
+
+def _leaf(token: Token, span: Span) -> Node:
+    children = tuple(_inline(token.children, span)) if token.children else ()
+    return _node(token, span, children)
+
+
+def _node(token: Token, span: Span, children: tuple[Node, ...]) -> Node:
+    return Node(
+        kind=token.type.removesuffix("_open"),
+        span=span,
+        children=children,
+        text=token.content,
+        tag=token.tag,
+        info=token.info.strip(),
+        markup=token.markup,
+        attributes={name: str(value) for name, value in token.attrs.items()},
+        tight=token.hidden,
+    )
+
+
+def walk(nodes: Sequence[Node]) -> Iterator[Node]:
+    """Every node, parents before their children, in the order of the text."""
+    for node in nodes:
+        yield node
+        yield from walk(node.children)
+
+
+def plain(nodes: Sequence[Node]) -> str:
+    """What inline nodes say, without markup: line breaks become spaces, images their alternative, HTML nothing."""
+    said = []
+    for node in nodes:
+        if node.kind in ("softbreak", "hardbreak"):
+            said.append(" ")
+        elif node.children:
+            said.append(plain(node.children))
+        elif node.kind not in RAW_HTML:
+            said.append(node.text)
+    return "".join(said)

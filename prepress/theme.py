@@ -1,0 +1,107 @@
+"""Templates, styles and fonts: ours, with a user's theme laid over them file by file.
+
+A theme is a folder with `templates/` and `styles/`; whatever file it holds takes the place of ours of the same name.
+"""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+PACKAGE = Path(__file__).parent
+OURS = PACKAGE if (PACKAGE / "templates").is_dir() else PACKAGE.parent
+"""An installed wheel carries templates and styles inside the package; a checkout has them beside it."""
+
+INVISIBLE = "\t\n\r\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+"""White space, joiners, direction marks and variation selectors need no glyph (Unicode: default ignorable)."""
+
+FONT_FACE_ADDRESS = re.compile(r"url\((fonts/[\w.-]+)\)")
+
+
+class ThemeError(Exception):
+    """A theme that cannot be used: a file of it is missing or not a template."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """`overlay` is a user's theme folder, or None."""
+
+    overlay: Path | None = None
+
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """Where files are looked for, first hit wins."""
+        return (self.overlay, OURS) if self.overlay else (OURS,)
+
+    @cached_property
+    def _environment(self) -> Environment:
+        return Environment(
+            loader=FileSystemLoader([root / "templates" for root in self.roots]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def render(self, template: str, values: Mapping[str, object]) -> str:
+        """Fill a template in. Raises ThemeError, with file and line, when a user's template is at fault."""
+        try:
+            return self._environment.get_template(template).render(values)
+        except TemplateError as error:
+            line = getattr(error, "lineno", None)
+            raise ThemeError(f"{template}{f', line {line}' if line else ''}: {error}") from error
+
+    def template_words(self, folder: str) -> str:
+        """The text of the templates in a folder and of those all share: words that do not come from a bank."""
+        files = [
+            file for root in self.roots for part in ("", folder) for file in (root / "templates" / part).glob("*.*")
+        ]
+        return "\n".join(file.read_text(encoding="utf-8") for file in sorted(files))
+
+    def styles(self, *names: str) -> str:
+        """Stylesheets one after the other, in the order of the cascade."""
+        return "\n".join(self._find(f"styles/{name}").read_text(encoding="utf-8") for name in names)
+
+    def fonts(self, styles: str) -> dict[str, bytes]:
+        """The font files that some stylesheet text asks for, by the address it uses."""
+        addresses = dict.fromkeys(FONT_FACE_ADDRESS.findall(styles))
+        return {address: self._find(f"styles/{address}").read_bytes() for address in addresses}
+
+    def use_own_fonts(self) -> None:
+        """Show fontconfig our fonts alone, so that none of the machine's gets into a build; before the engine loads."""
+        os.environ["FONTCONFIG_FILE"] = str(self._find("styles/fonts/fonts.conf"))
+
+    def uncovered(self, text: str) -> Iterator[re.Match[str]]:
+        """The characters of a text for which no font has a glyph."""
+        return self.no_glyph.finditer(text)
+
+    def spell_out(self, html: str) -> str:
+        """HTML in which each character without a glyph is named by its code point instead of becoming a box."""
+        return self.no_glyph.sub(lambda match: f'<span class="no-glyph">{code_point(match[0])}</span>', html)
+
+    @cached_property
+    def no_glyph(self) -> re.Pattern[str]:
+        """Matches one character for which no font has a glyph."""
+        lines = self._find("styles/fonts/coverage.txt").read_text(encoding="ascii").splitlines()
+        ranges = [line.partition("-") for line in lines if line and not line.startswith("#")]
+        covered = "".join(f"{_escape(first)}-{_escape(last or first)}" for first, _, last in ranges)
+        return re.compile(f"[^{covered}{INVISIBLE}]")
+
+    def _find(self, name: str) -> Path:
+        for root in self.roots:
+            if (root / name).is_file():
+                return root / name
+        raise ThemeError(f"{name} is in none of {', '.join(map(str, self.roots))}")
+
+
+def _escape(code: str) -> str:
+    return f"\\U{int(code, 16):08x}"
+
+
+def code_point(character: str) -> str:
+    """A character's name as Unicode writes it: U+1F9FF."""
+    return f"U+{ord(character):04X}"

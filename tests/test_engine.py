@@ -1,0 +1,150 @@
+"""What Prepress leans on in WeasyPrint, and what it promises to the binders."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+from weasyprint import Document, Page
+
+from prepress.binder import Imprint, Manuscript
+from prepress.engine import (
+    PX,
+    Composite,
+    Placed,
+    Press,
+    complaints,
+    filled_height,
+    height_of,
+    is_too_wide,
+    page_size,
+)
+from prepress.imposition import Line
+from prepress.theme import Theme
+
+pytestmark = pytest.mark.slow
+
+SMALL = page_size(60, 40) + "@page { margin: 5mm } body { margin: 0 } .piece { break-before: page }"
+
+
+@pytest.fixture(scope="module")
+def press() -> Press:
+    """A press with our fonts and the styles of prose."""
+    theme = Theme()
+    theme.use_own_fonts()
+    styles = theme.styles("fonts.css", "tokens.css", "prose.css")
+    return Press(Manuscript(Imprint("A title", "en", "urn:x"), (), styles, theme.fonts(styles)))
+
+
+def text_at(data: bytes, page: int, box: tuple[float, float, float, float]) -> str:
+    """The text inside a box (left, top, right, bottom in millimetres from the page's top left corner)."""
+    sheet = pypdfium2.PdfDocument(data)[page]
+    left, top, right, bottom = (length * 72 / 25.4 for length in box)
+    height = sheet.get_height()
+    text: str = sheet.get_textpage().get_text_bounded(left, height - bottom, right, height - top)
+    return text.strip()
+
+
+def test_weasyprint_still_asks_of_a_page_what_a_composite_has(press: Press) -> None:
+    """A page has just the attributes that Composite gives, and painting takes a stream and a scale."""
+    page = press.lay_out("<p>x</p>", SMALL)[0]
+    public = {name for name in vars(page) if not name.startswith("_")}
+    assert public == {"width", "height", "bleed", "bookmarks", "links", "anchors", "forms"}
+    assert public <= set(vars(Composite(60, 40, [])))
+    assert Page.paint.__code__.co_varnames[:3] == ("self", "stream", "scale")
+    assert Document.__init__.__code__.co_varnames[1:7] == (
+        "pages",
+        "metadata",
+        "url_fetcher",
+        "font_config",
+        "color_profiles",
+        "output_intent",
+    )
+
+
+def test_pages_are_painted_where_they_are_placed(press: Press) -> None:
+    """Two laid-out pages lie side by side on one sheet, each with its own text, at the millimetre."""
+    first, second = press.lay_out('<p class="piece">left</p><p class="piece">right</p>', SMALL)
+    sheet = Composite(210, 297, [Placed(first, 10, 20), Placed(second, 70, 20)], [Line(5, 5, 5, 9)])
+    data = press.write([sheet])
+    assert text_at(data, 0, (10, 20, 70, 60)) == "left"
+    assert text_at(data, 0, (70, 20, 130, 60)) == "right"
+    box = pypdfium2.PdfDocument(data)[0].get_mediabox()
+    assert [round(length * 25.4 / 72, 3) for length in box] == [0, 0, 210, 297]
+
+
+def test_what_lies_outside_a_placed_page_is_cut_off(press: Press) -> None:
+    """A page paints nothing over its neighbours."""
+    page = press.lay_out('<div style="width: 100mm; height: 10mm; background: black"></div>', SMALL)[0]
+    data = press.write([Composite(210, 40, [Placed(page, 0, 0)])])
+    drawn = pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("L")
+    dark = [x for x in range(drawn.width) if drawn.getpixel((x, 20)) < 128]
+    assert max(dark) * 25.4 / 72 == pytest.approx(60, abs=0.5)
+
+
+def test_links_and_bookmarks_move_with_their_page(press: Press) -> None:
+    """A link on a placed page is clicked where the page lies, and leads to where its target lies."""
+    body = (
+        '<p class="piece"><a href="#there">go</a></p><h2 class="piece" id="there" style="bookmark-level: 1">there</h2>'
+    )
+    first, second = press.lay_out(body, SMALL)
+    data = press.write([Composite(210, 297, [Placed(first, 10, 20), Placed(second, 100, 200)])])
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        left, bottom, *_ = (float(edge) * 25.4 / 72 for edge in pdf.pages[0].Annots[0].Rect)
+        with pdf.open_outline() as outline:
+            assert [item.title for item in outline.root] == ["there"]
+    assert left == pytest.approx(15, abs=0.1)
+    assert 297 - bottom == pytest.approx(30, abs=2)
+
+
+def test_width_overflow_is_seen(press: Press) -> None:
+    """A word, a table or a picture that stands out over the edge is noticed; what wraps is not."""
+    unbreakable = '<p style="overflow-wrap: normal">' + "x" * 60 + "</p>"
+    wide_table = '<table><tr><td><div style="width: 90mm">cell</div></td></tr></table>'
+    assert is_too_wide(press.lay_out(unbreakable, SMALL)[0])
+    assert not is_too_wide(press.lay_out("<p>" + "word " * 20 + "</p>", SMALL)[0])
+    assert not is_too_wide(press.lay_out(wide_table.replace("90mm", "20mm"), SMALL)[0])
+
+
+def test_heights_are_measured(press: Press) -> None:
+    """An element's height, and how far down a page that continues is filled, come in millimetres."""
+    page = press.lay_out('<div id="box" style="height: 12.5mm"></div>', SMALL)[0]
+    assert height_of(page, "box") == pytest.approx(12.5)
+    first, *_ = press.lay_out(
+        '<p style="font-size: 10mm; line-height: 8mm; margin: 0">a<br>b<br>c<br>d<br>e</p>', SMALL
+    )
+    assert filled_height(first) == pytest.approx(24)
+
+
+def test_print_dialogs_are_told_what_to_do(press: Press) -> None:
+    """The PDF asks for its true size, and for the long edge to be turned when it is made for two sides."""
+    page = press.lay_out("<p>x</p>", SMALL)
+    with pikepdf.open(io.BytesIO(press.write(page, duplex=True))) as pdf:
+        hints = pdf.Root.ViewerPreferences
+        assert (hints.PrintScaling, hints.Duplex) == ("/None", "/DuplexFlipLongEdge")
+        assert pdf.docinfo["/Title"] == "A title"
+    with pikepdf.open(io.BytesIO(press.write(page))) as pdf:
+        assert "/Duplex" not in pdf.Root.ViewerPreferences
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/a.png",
+        "file:///etc/passwd",
+        "/etc/passwd",
+        "../styles/tokens.css",
+        "data:image/png;base64,AA",
+    ],
+)
+def test_nothing_is_fetched(press: Press, address: str) -> None:
+    """An address that is not among the manuscript's assets is refused, whatever its scheme."""
+    with complaints() as heard:
+        press.lay_out(f'<img src="{address}" alt="">', SMALL)
+    assert len(heard) == 1
+    assert "not among the manuscript's assets" in heard[0]
+
+
+def test_a_pixel_is_a_pixel() -> None:
+    """CSS says 96 pixels to the inch."""
+    assert PX * 25.4 == pytest.approx(96)
