@@ -26,10 +26,11 @@ class Imprint:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A rendered piece: for print the content of a body element, for the book a whole XHTML document."""
+    """A rendered piece: for print the content of an element, whose classes are `kind`; for the book a document."""
 
     name: str
     html: str
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from prepress import checks
 from prepress.diagnostics import Report
-from prepress.markup import words_of_html
+from prepress.markup import image_references, words_of_html
 from prepress.model import Bank, Prose
 from prepress.syntax import RAW_HTML
 from prepress.theme import Theme
@@ -44,8 +44,5 @@ def found_while_reading(bank: Bank, theme: Theme, report: Report) -> None:
 
 def is_blank(prose: Prose) -> bool:
     """Whether nothing of it would be seen on paper: no word, no picture."""
-    for node in prose.walk():
-        text = words_of_html(node.text) if node.kind in RAW_HTML else node.text
-        if text.strip() or node.kind == "image" or "<img" in node.text.lower():
-            return False
-    return True
+    said = (words_of_html(node.text) if node.kind in RAW_HTML else node.text for node in prose.walk())
+    return not image_references(prose.nodes) and not any(text.strip() for text in said)

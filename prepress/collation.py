@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from prepress.galley import KEY, REACH, Finder, Galley, squeeze
 
@@ -138,16 +139,21 @@ class _Reading:
         self.left = "".join([*pieces, text[end:]])
 
     def _find_torn(self, text: str) -> bool:
+        """Account for a text in pieces: in as few as it can be found in, so that no stray word passes for the first."""
+        ways = sorted(filter(None, map(partial(self._follow, text), self._beginnings(text))), key=len)
+        return any(map(self._account, ways))
+
+    def _beginnings(self, text: str) -> Iterator[int]:
         at = self.left.find(text[:HEAD])
         while at >= 0:
-            if self.galley.limits[at] and (pieces := self._follow(text, at)) and self._account(pieces):
-                return True
+            if self.galley.limits[at]:
+                yield at
             at = self.left.find(text[:HEAD], at + 1)
-        return False
 
     def _follow(self, text: str, at: int) -> list[Piece]:
         """The pieces in which a text stands, the first of them at `at`; none if it cannot be followed to its end."""
-        pieces, done = [], 0
+        pieces: list[Piece] = []
+        done = 0
         while True:
             length = _common(text, done, self.left, at)
             if done + length == len(text):

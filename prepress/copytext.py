@@ -22,8 +22,8 @@ WORDS_OF_ROLE = {
 class Copy:
     """One text of the bank; printers call what is to be set copy.
 
-    `owner` and `kind` name it in a message ("Question 12", "answer"); `role` is that of a part, None for a prompt and
-    for the text around the questions. `passages` is its text, one run for a paragraph, a cell or a line of code.
+    `owner` and `kind` name it in a message ("Question 12", "answer"). `passages` is its text, one run for a paragraph, a
+    cell or a line of code.
     """
 
     owner: str
@@ -32,7 +32,17 @@ class Copy:
     prose: Prose
     passages: tuple[str, ...]
     question: Question | None = None
-    role: Role | None = None
+    part: Part | None = None
+
+    @property
+    def role(self) -> Role | None:
+        """The role of a part; None for a prompt and for the text around the questions."""
+        return self.part.role if self.part else None
+
+    @property
+    def label(self) -> str:
+        """What the author called a part."""
+        return self.part.label if self.part else ""
 
     @property
     def is_matter(self) -> bool:
@@ -79,11 +89,7 @@ def _of_question(question: Question, bank: Bank) -> Iterator[Copy]:
     yield Copy(owner, "prompt", question.span, question.prompt, asked, question)
     for part in question.parts:
         said = tuple(passages(part.body.nodes, bank.images))
-        yield Copy(owner, _kind_of(part), question.span, part.body, said, question, part.role)
-
-
-def _kind_of(part: Part) -> str:
-    return WORDS_OF_ROLE[part.role]
+        yield Copy(owner, WORDS_OF_ROLE[part.role], question.span, part.body, said, question, part)
 
 
 def name_of(question: Question) -> str:

@@ -25,7 +25,7 @@ def render(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> tuple[
 
     def leaf(page: Page) -> Leaf:
         html = theme.render(page.template, {**page.values, "prose": prose})
-        return Leaf(page.name, html if edition.format == EPUB else theme.spell_out(html))
+        return Leaf(page.name, html if edition.format == EPUB else theme.spell_out(html), page.kind)
 
     return tuple(map(leaf, volume.pages))
 

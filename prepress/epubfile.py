@@ -18,10 +18,10 @@ CONTAINER = "META-INF/container.xml"
 XML_TYPES = frozenset({"application/xhtml+xml", "application/x-dtbncx+xml"})
 STYLE_TYPE = "text/css"
 SILENT = frozenset({"head", "script", "style"})
-INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var"
-    .split()
-)  # fmt: skip
+INLINE_TAGS = """
+a abbr b bdi bdo cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var
+"""
+INLINE = frozenset(INLINE_TAGS.split())
 ADDRESSES = frozenset({"href", "src"})
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
@@ -30,15 +30,15 @@ CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 class Reference:
     """A link, picture or style sheet that a document asks for.
 
-    `path` is the file it leads to inside the book, "" if it leads out of it. `words` are the link's own; `inside` is
-    the innermost element with an id around it, "" if there is none.
+    `path` is the file it leads to inside the book, "" if it leads out of it. `words` are the link's own, `at` is where
+    they begin in the document's text.
     """
 
     address: str
     path: str
     fragment: str
     words: str = ""
-    inside: str = ""
+    at: int = 0
 
 
 @dataclass(frozen=True)
@@ -178,22 +178,22 @@ class _Reader:
         self.references: list[Reference] = []
 
     def read(self, root: ET.Element) -> Document:
-        self._walk(root, "", silent=False)
+        self._walk(root, silent=False)
         return Document(self.path, "".join(self.text), self.ids, tuple(self.references))
 
-    def _walk(self, element: ET.Element, around: str, *, silent: bool) -> None:
+    def _walk(self, element: ET.Element, *, silent: bool) -> None:
         name = _name(element)
         silent = silent or name in SILENT
         limit = None if silent or name in INLINE else "\n"
         self._say(limit)
-        start, first, inside = self.at, len(self.text), element.get("id", around)
+        start, first = self.at, len(self.text)
         self._say(None if silent else element.text)
         for child in element:
-            self._walk(child, inside, silent=silent)
+            self._walk(child, silent=silent)
             self._say(None if silent else child.tail)
         if "id" in element.attrib:
-            self.ids[inside] = (start, self.at)
-        self._refer(element, "".join(self.text[first:]) if name == "a" else "", inside)
+            self.ids[element.attrib["id"]] = (start, self.at)
+        self._refer(element, "".join(self.text[first:]) if name == "a" else "", start)
         self._say(limit)
 
     def _say(self, text: str | None) -> None:
@@ -201,8 +201,8 @@ class _Reader:
             self.text.append(text)
             self.at += len(text)
 
-    def _refer(self, element: ET.Element, words: str, inside: str) -> None:
+    def _refer(self, element: ET.Element, words: str, at: int) -> None:
         for attribute, address in element.attrib.items():
             if attribute.rpartition("}")[2] in ADDRESSES:
                 to = lead(self.path, address)
-                self.references.append(Reference(address, to.path, to.fragment, words, inside))
+                self.references.append(Reference(address, to.path, to.fragment, words, at))

@@ -79,4 +79,4 @@ def _by_leaf(pages: Sequence[Page], names: Sequence[str]) -> list[list[Page]]:
 
 
 def _sized(leaf: Leaf, size: float, kind: str = "piece") -> str:
-    return f'<div class="{kind}" id="{leaf.name}" style="font-size: {size}pt">{leaf.html}</div>'
+    return f'<div class="{kind} {leaf.kind}" id="{leaf.name}" style="font-size: {size}pt">{leaf.html}</div>'

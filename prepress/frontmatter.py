@@ -17,10 +17,34 @@ from prepress.source import LINE_END, Source, Span
 
 HEADER = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
+HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+MAX_BITS = 1024
+"""Python writes out no number of more than 4,300 digits."""
+
 MAX_VALUES = 10_000
 """More values than this come from aliases of aliases ("billion laughs"), not from an author."""
 
 RULE = "bad-front-matter"
+
+
+class _Loader(yaml.SafeLoader):
+    """Says of a value that cannot be (`2024-13-45`) where it stands."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> object:
+        try:
+            value = super().construct_object(node, deep)
+            return _possible(value)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(None, None, str(error), node.start_mark) from error
+
+
+def _possible(value: object) -> object:
+    """The same value. Raises ValueError for what can be written in YAML and nowhere else."""
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        raise ValueError("this number is too large")
+    if isinstance(value, str) and HALF_CHARACTER.search(value):
+        raise ValueError("this escape is only half a character")
+    return value
 
 
 def read_front_matter(source: Source, report: Report) -> tuple[Meta, int]:
@@ -56,7 +80,7 @@ def _load(source: Source, header: Span, report: Report) -> Mapping[str, object]:
     """The header's YAML; an empty mapping when it is not one."""
     text = source.text[header.start : header.end]
     try:
-        values = YAMLHandler().load(LINE_END.sub("\n", text))
+        values = YAMLHandler().load(LINE_END.sub("\n", text), Loader=_Loader)
         size = _count(values)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         _report_yaml(error, source, report)
@@ -77,7 +101,8 @@ def _load(source: Source, header: Span, report: Report) -> Mapping[str, object]:
 
 def _report_yaml(error: Exception, source: Source, report: Report) -> None:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or str(error) or "too deeply nested"
+    problem = getattr(error, "problem", None) or str(error)
+    problem = "it is too deeply nested" if isinstance(error, RecursionError) else problem
     line = min(mark.line + 1, len(source.line_starts) - 1) if mark else 1
     start = source.line_starts[line] + (mark.column if mark else 0)
     span = Span(min(start, len(source.text)), source.lines_span(line, line + 1).end)

@@ -1,4 +1,4 @@
-"""A bank and its diagnostics -> the JSON object of `prepress inspect`: everything that was understood, as plain words."""
+"""A bank and its diagnostics -> the JSON object of `prepress inspect`: all that was understood, as plain words."""
 
 import math
 from base64 import b64encode
@@ -42,9 +42,7 @@ def _question(question: Question, bank: Bank) -> dict[str, object]:
         "number": question.number,
         "line": bank.source.place(question.span.start).line,
         "prompt": question.prompt.text,
-        "parts": [
-            {"role": part.role.value, "label": part.label, "text": words(part.body)} for part in question.parts
-        ],
+        "parts": [{"role": part.role.value, "label": part.label, "text": words(part.body)} for part in question.parts],
     }
 
 

@@ -185,7 +185,8 @@ class _Refusals(HTMLParser):
             self.found.append(f"<{tag}>")
         for name, value in attrs:
             scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", (value or "").lower())
-            unsafe_link = name in ("href", "src") and scheme and scheme[1] not in LINK_SCHEMES
+            picture = (tag, name) == ("img", "src")  # refused as a resource, if at all
+            unsafe_link = name in ("href", "src") and not picture and scheme and scheme[1] not in LINK_SCHEMES
             if name.startswith("on") or unsafe_link:
                 self.found.append(f"{name}=…")
 
@@ -193,7 +194,7 @@ class _Refusals(HTMLParser):
 def refusals(raw: str) -> tuple[str, ...]:
     """The tags and attributes of a piece of raw HTML that reach no output, each once."""
     reader = _Refusals()
-    reader.feed(raw)
+    reader.feed(raw.replace("<![", "<!"))  # in HTML a comment; the reader stops at what it does not know
     reader.close()
     return tuple(dict.fromkeys(reader.found))
 

@@ -27,8 +27,8 @@ def pieces(diagnostic: Diagnostic, folder: PurePath, width: int = WIDTH) -> Iter
     yield f": {visible(diagnostic.message)}\n", "message"
     if diagnostic.source and diagnostic.span and diagnostic.source.text:
         line, caret = excerpt(diagnostic.source, diagnostic.span.start, width - 4)
-        yield f"    {line}\n", ""
-        yield f"    {caret}\n", severity
+        yield f"    {line}\n" if line else "", ""
+        yield f"    {caret}\n" if line else "", severity
     if diagnostic.hint:
         yield f"  hint: {visible(diagnostic.hint)}\n", "hint"
 

@@ -14,6 +14,8 @@ from functools import cached_property
 from html import unescape
 from typing import Any
 
+from prepress.ink import Box, Character, Ink, PdfPage
+
 MM = 25.4 / 72
 """Millimetres in a point, the unit of PDF (ISO 32000-1, 8.3.2.3)."""
 
@@ -23,93 +25,11 @@ STRING = re.compile(rb"[(]|(?<!<)<(?!<)")
 WORDS = re.compile(rb"[A-Za-z\x80-\xff]{3}(?:[\w'\x80-\xff-]*[\s,.;:!?'\"()/-]{1,3}[A-Za-z\x80-\xff]){2,}[^<>\n]*")
 """Three words or more in a row, to the end of the line: text, not drawing operators among numbers."""
 
-TOUCH = 0.1
-"""Millimetres between two pieces of one word at most."""
-
 LONGEST_PIECE = 2048
 """UTF-16 units that a piece of text is first given room for."""
 
 KINDS = ("unknown", "text", "path", "image", "shading", "form")
 """PDFium's numbers for page objects (fpdf_edit.h)."""
-
-
-class UnreadableError(Exception):
-    """These bytes are not a PDF that can be opened."""
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle; `bottom` is the larger y."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height."""
-        return self.right - self.left, self.bottom - self.top
-
-    @property
-    def middle(self) -> "Box":
-        """The point in the middle, as a box without extent."""
-        x, y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
-        return Box(x, y, x, y)
-
-    def beyond(self, outer: "Box") -> float:
-        """How far this box stands out over another, at the side where it does so most; negative if it lies inside."""
-        return max(outer.left - self.left, outer.top - self.top, self.right - outer.right, self.bottom - outer.bottom)
-
-    def touches(self, follower: "Box") -> bool:
-        """Whether another box begins where this one ends, on the same line."""
-        side_by_side = abs(follower.left - self.right) < TOUCH
-        return side_by_side and follower.top < self.bottom and self.top < follower.bottom
-
-
-@dataclass(frozen=True)
-class Ink:
-    """One object painted on a page: text (a line of it, or a piece in one font), path, image, shading or form.
-
-    What a form holds is text of its own; of a picture or a path that leaves the page the box is what its clip leaves.
-    """
-
-    kind: str
-    box: Box
-    text: str = ""
-
-
-@dataclass(frozen=True)
-class Character:
-    """One visible character and where its ink is."""
-
-    text: str
-    box: Box
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page, counted from 1, and what is on it in the order of painting."""
-
-    number: int
-    media: Box
-    trim: Box
-    ink: tuple[Ink, ...]
-
-    @cached_property
-    def text(self) -> str:
-        """The page's text; pieces that do not touch each other stand in lines of their own."""
-        return self.text_within(self.media, margin=self.media.bottom)
-
-    def text_within(self, box: Box, margin: float = 0.0) -> str:
-        """The text of which the middle lies in a box, or not further than `margin` outside of it."""
-        said: list[str] = []
-        last = None
-        for ink in self.ink:
-            if ink.text and ink.box.middle.beyond(box) <= margin:
-                said += [ink.text] if last and last.touches(ink.box) else ["\n", ink.text]
-                last = ink.box
-        return "".join(said)
 
 
 @dataclass(frozen=True)
@@ -130,7 +50,7 @@ class Font:
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A PDF. Everything is read when it is first asked for; raises UnreadableError if that cannot be done."""
+    """A PDF. Everything is read when it is first asked for; one that cannot be opened has no pages and says nothing."""
 
     data: bytes
 
@@ -140,8 +60,8 @@ class PdfFile:
 
         try:
             return pypdfium2.PdfDocument(self.data)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableError(str(error)) from error
+        except pypdfium2.PdfiumError:
+            return None
 
     @cached_property
     def _objects(self) -> Any:
@@ -149,8 +69,8 @@ class PdfFile:
 
         try:
             return pikepdf.open(io.BytesIO(self.data))
-        except pikepdf.PdfError as error:
-            raise UnreadableError(str(error)) from error
+        except pikepdf.PdfError:
+            return pikepdf.new()
 
     @contextmanager
     def _open(self, index: int) -> Iterator[tuple[Any, Any]]:
@@ -164,25 +84,23 @@ class PdfFile:
             page.close()
 
     @cached_property
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[PdfPage, ...]:
         """All pages, each read once."""
-        return tuple(self._page(number) for number in range(len(self._document)))
+        return tuple(self._page(number) for number in range(len(self._objects.pages))) if self._document else ()
 
-    def _page(self, number: int) -> Page:
+    def _page(self, number: int) -> PdfPage:
         boxes = self._objects.pages[number]
         media, trim = (tuple(map(float, box)) for box in (boxes.mediabox, boxes.trimbox))
         sheet = _Sheet(media)
         with self._open(number) as (page, text):
-            return Page(number + 1, sheet.box(media), sheet.box(trim), tuple(sheet.ink(page, text)))
+            return PdfPage(number + 1, sheet.box(media), sheet.box(trim), tuple(sheet.ink(page, text)))
 
     def characters(self, number: int) -> tuple[Character, ...]:
         """The visible characters of page `number` (from 1) in the order of its text."""
         sheet = _Sheet(tuple(map(float, self._objects.pages[number - 1].mediabox)))
         with self._open(number - 1) as (_, text):
             found = ((text.get_text_range(index, 1), index) for index in range(text.count_chars()))
-            return tuple(
-                Character(said, sheet.box(text.get_charbox(index))) for said, index in found if said.strip()
-            )
+            return tuple(Character(said, sheet.box(text.get_charbox(index))) for said, index in found if said.strip())
 
     def render(self, number: int, dpi: float) -> bytes:
         """A picture of page `number` (from 1), as PNG."""
@@ -196,7 +114,7 @@ class PdfFile:
         return tuple(self._asides())
 
     def _asides(self) -> Iterator[Aside]:
-        for entry in self._document.get_toc():
+        for entry in self._document.get_toc() if self._document else ():
             yield Aside("a bookmark", entry.get_title())
         for key, value in self._objects.docinfo.items():
             yield Aside(f"the document property {key.removeprefix('/')}", str(value))
@@ -325,7 +243,7 @@ def _strings(item: Any) -> Iterator[str]:
         yield str(item)
     elif isinstance(item, pikepdf.Array | pikepdf.Dictionary) and STRING.search(item.unparse(resolved=True)):
         for part in item.values() if isinstance(item, pikepdf.Dictionary) else item:
-            if isinstance(part, pikepdf.Object) and not part.is_indirect:
+            if not getattr(part, "is_indirect", True):
                 yield from _strings(part)
 
 
@@ -334,8 +252,11 @@ def _words(item: Any) -> Iterator[str]:
     import pikepdf
 
     if isinstance(item, pikepdf.Stream) and "/Length1" not in item and item.get("/Subtype") != "/Image":
-        data = item.read_bytes().replace(b"\0", b"")
-        yield from (_decoded(run[0]) for run in WORDS.finditer(data))
+        try:
+            data = item.read_bytes()
+        except pikepdf.PdfError:
+            data = item.read_raw_bytes()
+        yield from (_decoded(run[0]) for run in WORDS.finditer(data.replace(b"\0", b"")))
 
 
 def _decoded(data: bytes) -> str:

@@ -16,8 +16,9 @@ from prepress.diagnostics import Report
 from prepress.epubfile import EpubFile
 from prepress.galley import Galley, galley_of
 from prepress.imposition import Placement, impose
+from prepress.ink import Box
 from prepress.model import Bank, Role
-from prepress.pdffile import Box, PdfFile
+from prepress.pdffile import PdfFile
 from prepress.stock import A4, Paper, Stock
 from prepress.theme import code_point
 

@@ -70,8 +70,11 @@ def _number_ids(sections: list[Section]) -> list[Section]:
     seen: Counter[str] = Counter()
 
     def unique(question: Question) -> Question:
-        seen[question.id] += 1
-        count = seen[question.id]
-        return question if count == 1 else replace(question, id=f"{question.id}-{count}")
+        name = question.id
+        while seen[name]:
+            seen[question.id] += 1
+            name = f"{question.id}-{seen[question.id]}"
+        seen[name] += 1
+        return replace(question, id=name)
 
     return [replace(section, questions=tuple(map(unique, section.questions))) for section in sections]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 LINE_END = re.compile(r"\r\n?|\n")
 BOM = b"\xef\xbb\xbf"
@@ -120,7 +121,7 @@ def read_image(bank: Path, reference: str) -> Image:
         return Image(reference, refusal="remote")
     root = bank.parent.resolve()
     try:
-        path = (root / reference.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]).resolve()
+        path = (root / unquote(reference.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])).resolve()
         if not path.is_relative_to(root):
             return Image(reference, refusal="outside")
         if not path.is_file():

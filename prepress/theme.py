@@ -21,6 +21,8 @@ INVISIBLE = "\t\n\r\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\uf
 
 FONT_FACE_ADDRESS = re.compile(r"url\((fonts/[\w.-]+)\)")
 
+TAG = re.compile(r"""(<(?:[^>"]|"[^"]*")*>)""")
+
 
 class ThemeError(Exception):
     """A theme that cannot be used: a file of it is missing or not a template."""
@@ -80,8 +82,10 @@ class Theme:
         return self.no_glyph.finditer(text)
 
     def spell_out(self, html: str) -> str:
-        """HTML in which each character without a glyph is named by its code point instead of becoming a box."""
-        return self.no_glyph.sub(lambda match: f'<span class="no-glyph">{code_point(match[0])}</span>', html)
+        """HTML whose text names each character without a glyph by its code point; attributes stay as they are."""
+        pieces = TAG.split(html)
+        pieces[::2] = [self.no_glyph.sub(_spelled_out, text) for text in pieces[::2]]
+        return "".join(pieces)
 
     @cached_property
     def no_glyph(self) -> re.Pattern[str]:
@@ -100,6 +104,10 @@ class Theme:
 
 def _escape(code: str) -> str:
     return f"\\U{int(code, 16):08x}"
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    return f'<span class="no-glyph">{code_point(match[0])}</span>'
 
 
 def code_point(character: str) -> str:

@@ -76,7 +76,7 @@ def _cards(press: Press, triple: tuple[Leaf, Leaf, Leaf], fitted: dict[str, Fitt
 def _counted(first: int, total: int) -> str:
     """Says "2 / 3" at the foot of a card, counting pages from `first`."""
     start = f"@page :first {{ counter-reset: page {first} }}"
-    return f'{start} @page continued {{ @bottom-right {{ content: counter(page) " / {total}" }} }}'
+    return f'{start} @page {{ @bottom-right {{ content: counter(page) " / {total}" }} }}'
 
 
 def _composite(sheet: Sheet, cards: Sequence[Card], stock: Stock, marks: Sequence[Line]) -> Composite:

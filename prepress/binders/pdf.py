@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from weasyprint import Page
 
-from prepress.binder import Binder, Bound, Manuscript
-from prepress.engine import Press, complaints, page_size
+from prepress.binder import Binder, Bound, Leaf, Manuscript
+from prepress.engine import Press, complaints, is_too_wide, page_size
 
 FRONT = "front"
 PAGE_OF = re.compile(r"<!-- page of ([\w-]+) -->")
+BREAK_ANYWHERE = " th, td { overflow-wrap: anywhere }"
+"""Narrows a table that stands out of the page, at the price of words broken where they should not be."""
 
 
 def bind(manuscript: Manuscript) -> Bound:
@@ -22,18 +24,26 @@ def bind(manuscript: Manuscript) -> Bound:
     paper = manuscript.paper
     size = page_size(paper.width, paper.height)
     front = "".join(leaf.html for leaf in manuscript.leaves if leaf.name == FRONT)
+    rest = [leaf for leaf in manuscript.leaves if leaf.name != FRONT]
     with complaints() as heard:
         press = Press(manuscript)
         opening = press.lay_out(front, size) if front else []
-        body: list[Page] = []
-        for leaf in manuscript.leaves:
-            if leaf.name != FRONT:
-                body += press.lay_out(leaf.html, size + _numbered_from(len(opening) + len(body) + 1))
+        body = _body(press, rest, size, len(opening) + 1)
         if front:
             opening = press.lay_out(_filled_in(front, _page_numbers(body, len(opening) + 1)), size)
         pages = [*opening, *body]
         data = press.write(pages, duplex=True)
-    return Bound(data, len(pages), complaints=tuple(heard))
+    return Bound(data, len(pages), complaints=(*heard, *_too_wide(pages)))
+
+
+def _body(press: Press, leaves: Sequence[Leaf], size: str, first: int) -> list[Page]:
+    """The pages of the leaves, one after the other, numbered from `first`."""
+    pages: list[Page] = []
+    for leaf in leaves:
+        css = size + _numbered_from(first + len(pages))
+        piece = press.lay_out(leaf.html, css)
+        pages += press.lay_out(leaf.html, css + BREAK_ANYWHERE) if any(map(is_too_wide, piece)) else piece
+    return pages
 
 
 def _numbered_from(number: int) -> str:
@@ -53,6 +63,13 @@ def _page_numbers(pages: Sequence[Page], first: int) -> dict[str, int]:
 
 def _filled_in(front: str, numbers: Mapping[str, int]) -> str:
     return PAGE_OF.sub(lambda place: str(numbers.get(place[1], "")), front)
+
+
+def _too_wide(pages: Sequence[Page]) -> Iterator[str]:
+    """A complaint for each page from which something stands out to the right."""
+    return (
+        f"page {number}: something is wider than the page" for number, page in enumerate(pages, 1) if is_too_wide(page)
+    )
 
 
 BINDER = Binder("pdf", bind)

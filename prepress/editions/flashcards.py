@@ -30,7 +30,7 @@ def _faces(bank: Bank) -> Iterator[Page]:
         for question in section.questions:
             values = {"card": card_of(question, mark), "bank_title": bank.title}
             for side in SIDES:
-                yield Page(f"flashcards/{side}.html", f"{side}-{question.id}", values)
+                yield Page(f"flashcards/{side}.html", f"{side}-{question.id}", values, f"{side} s{mark.tone}")
 
 
 EDITION = Edition(

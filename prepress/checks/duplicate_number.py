@@ -1,0 +1,33 @@
+"""Two questions have the same number.
+
+Numbers are how people find a card's answer and talk about it ("look at 12"), so each should be given once. A
+section may begin again at 1; its questions are then counted on their own.
+
+    ### 12. What is a quorum?
+    ### 12. What is a lease?                         <- duplicate-number
+
+To mend it, give one of them a number that is free. Ids do not come from numbers: the cards keep theirs.
+"""
+
+from prepress.check import Check
+from prepress.diagnostics import Report
+from prepress.model import Bank
+from prepress.numbering import numbered_runs
+from prepress.theme import Theme
+
+HINT = "Give it a number of its own, or none."
+
+
+def run(bank: Bank, theme: Theme, report: Report) -> None:
+    """Warn at the second and every further question, and name the line of the first."""
+    for numbered in numbered_runs(bank):
+        first_lines: dict[int, int] = {}
+        for number, question in numbered:
+            line = bank.source.place(question.span.start).line
+            first = first_lines.setdefault(number, line)
+            if first != line:
+                message = f"There is a question {number} already, on line {first}."
+                report.warning(CHECK.name, question.span, message, HINT)
+
+
+CHECK = Check("duplicate-number", "no two questions have the same number", run)

@@ -1,0 +1,206 @@
+"""An e-book: a chapter for each section, its questions first, its answers in the next document, links both ways.
+
+Only a new document hides what follows on every reader: some take no notice of page breaks. Of a long section either
+half is cut into several documents, because old readers fail on large ones.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from prepress import __version__
+from prepress.cards import Mark, marked_sections
+from prepress.edition import Edition, Page, Volume
+from prepress.language import direction_of, language_tag
+from prepress.model import Bank, Part, Prose, Question, Role, Section
+from prepress.settings import Settings
+
+LONGEST_DOCUMENT = 100_000
+"""Characters of text in one document, about; with markup that stays below 300 KB."""
+
+LONGEST_NAME = 8
+"""Words of a prompt by which a link names a question without a number."""
+
+NOT_IN_IDS = re.compile(r"[^A-Za-z0-9_-]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A question as the book shows it; `asked` and `told` are the names of the documents of its two halves."""
+
+    anchor: str
+    number: str
+    name: str
+    prompt: Prose
+    context: tuple[Part, ...]
+    below: tuple[Part, ...]
+    asked: str
+    told: str
+
+    @property
+    def answered(self) -> bool:
+        """Whether the bank says what a good reply is."""
+        return any(part.role in (Role.ANSWER, Role.NOTE) for part in self.below)
+
+    @property
+    def label(self) -> str:
+        """The prompt as one line of a contents page."""
+        words = self.prompt.text or self.name
+        return f"{self.number}. {words}" if self.number else words
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A section; `title` is the heading as it stands in the bank, empty when it has none and `label` replaces it."""
+
+    mark: Mark
+    title: Prose
+    label: str
+    intro: Prose
+    entries: tuple[Entry, ...]
+
+    def documents(self, half: str) -> Iterator[tuple[str, tuple[Entry, ...]]]:
+        """The documents of one half, "asked" or "told", by name, each with its questions."""
+        for name in dict.fromkeys(getattr(entry, half) for entry in self.entries):
+            yield name, tuple(entry for entry in self.entries if getattr(entry, half) == name)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A line of the contents; `order` counts all of them from 1, `href` is relative to the contents' own place."""
+
+    label: str
+    href: str
+    order: int
+    below: tuple["Heading", ...] = ()
+
+
+def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
+    """One volume; its pages are the documents in the order of reading, then the NCX and the picture of the cover."""
+    volume = Volume(
+        name="book",
+        suffix=".epub",
+        title=bank.title,
+        pages=tuple(_pages(bank)),
+        carries=frozenset(Role),
+        with_matter=True,
+    )
+    return (volume,)
+
+
+def _pages(bank: Bank) -> Iterator[Page]:
+    tag = language_tag(bank.meta.language)
+    chapters = tuple(_chapter(mark, section) for mark, section in marked_sections(bank))
+    shared = {
+        "bank": bank,
+        "language": tag,
+        "direction": direction_of(tag),
+        "count": sum(len(chapter.entries) for chapter in chapters),
+        "chapters": chapters,
+    }
+    contents = {"headings": tuple(_headings(bank, chapters)), "start": "text/ch01.xhtml"}
+    yield Page("book/cover.xhtml", "text/cover.xhtml", shared)
+    yield Page("book/title.xhtml", "text/title.xhtml", {**shared, "facts": tuple(_facts(bank))})
+    yield Page("book/nav.xhtml", "nav.xhtml", {**shared, **contents})
+    if bank.intro:
+        yield Page("book/introduction.xhtml", "text/introduction.xhtml", shared)
+    for chapter in chapters:
+        yield from _documents(chapter, shared)
+    for number, section in enumerate(bank.closing, 1):
+        yield Page("book/closing.xhtml", _closing_name(number), {**shared, "section": section})
+    yield Page("book/colophon.xhtml", "text/colophon.xhtml", {**shared, "version": __version__})
+    yield Page("book/toc.ncx", "toc.ncx", {**shared, **contents})
+    yield Page("cover.html", "cover", shared)
+
+
+def _documents(chapter: Chapter, shared: dict[str, object]) -> Iterator[Page]:
+    for half, template in (("asked", "book/questions.xhtml"), ("told", "book/answers.xhtml")):
+        for number, (name, entries) in enumerate(chapter.documents(half), 1):
+            values = {**shared, "chapter": chapter, "entries": entries, "number": number}
+            yield Page(template, f"text/{name}", values)
+
+
+def _chapter(mark: Mark, section: Section) -> Chapter:
+    name = f"ch{mark.number:02d}"
+    asked = _spread(section.questions, name, lambda question: question.having(Role.CONTEXT))
+    told = _spread(section.questions, f"{name}-answers", lambda question: question.parts)
+    entries = tuple(map(_entry, section.questions, asked, told))
+    return Chapter(mark, section.title, mark.title, section.intro, entries)
+
+
+def _spread(questions: Sequence[Question], name: str, parts: Callable[[Question], Iterable[Part]]) -> Iterator[str]:
+    """For each question the document it goes to: `name`.xhtml, or when that is full `name`-2.xhtml and so on."""
+    number, size = 1, 0
+    for question in questions:
+        length = len(question.prompt.text) + sum(_length(part.body) for part in parts(question))
+        if size and size + length > LONGEST_DOCUMENT:
+            number, size = number + 1, 0
+        size += length
+        yield f"{name}-{number}.xhtml" if number > 1 else f"{name}.xhtml"
+
+
+def _length(prose: Prose) -> int:
+    return sum(len(node.text) for node in prose.walk())
+
+
+def _entry(question: Question, asked: str, told: str) -> Entry:
+    return Entry(
+        anchor=NOT_IN_IDS.sub(lambda found: f"_{ord(found[0]):x}", question.id),
+        number=question.number or "",
+        name=_name(question),
+        prompt=question.prompt,
+        context=question.having(Role.CONTEXT),
+        below=tuple(part for part in question.parts if part.role is not Role.CONTEXT),
+        asked=asked,
+        told=told,
+    )
+
+
+def _name(question: Question) -> str:
+    if question.number:
+        return f"question {question.number}"
+    words = question.prompt.text.split() or [question.id]
+    return f"“{' '.join(words[:LONGEST_NAME])}{'…' if len(words) > LONGEST_NAME else ''}”"
+
+
+def _facts(bank: Bank) -> Iterator[tuple[str, str]]:
+    """What the title page says of the bank, without what the bank does not say."""
+    meta = bank.meta
+    said = {"Category": meta.category, "Topic": meta.topic, "Difficulty": meta.difficulty,
+            "Tags": ", ".join(meta.tags), "Updated": meta.updated}  # fmt: skip
+    return ((name, value) for name, value in said.items() if value)
+
+
+def _closing_name(number: int) -> str:
+    return f"text/closing{number:02d}.xhtml"
+
+
+def _headings(bank: Bank, chapters: Iterable[Chapter]) -> Iterator[Heading]:
+    """Two levels, in the order of reading; e-readers show no more."""
+    order = 0
+    for label, href, below in _lines(bank, chapters):
+        first = order + 1
+        order = first + len(below)
+        lines = tuple(Heading(*line, number) for number, line in enumerate(below, first + 1))
+        yield Heading(label, href, first, lines)
+
+
+def _lines(bank: Bank, chapters: Iterable[Chapter]) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+    if bank.intro:
+        yield "Introduction", "text/introduction.xhtml", []
+    for chapter in chapters:
+        entries = chapter.entries
+        below = [(entry.label, f"text/{entry.asked}#q-{entry.anchor}") for entry in entries]
+        yield chapter.label, f"text/{entries[0].asked}", [*below, ("Answers", f"text/{entries[0].told}")]
+    for number, section in enumerate(bank.closing, 1):
+        yield section.title.text or bank.title, _closing_name(number), []
+    yield "Colophon", "text/colophon.xhtml", []
+
+
+EDITION = Edition(
+    name="book",
+    summary="an EPUB for e-readers: a chapter for each section, its answers at the end, links both ways",
+    format="epub",
+    stylesheets=("fonts.css", "tokens.css", "cover.css", "reader.css", "book.css"),
+    compose=compose,
+)

@@ -1,0 +1,87 @@
+"""What lies on a printed page, and where: boxes in millimetres from the page's top left corner, x right and y down."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+TOUCH = 0.1
+"""Millimetres between two pieces of one word at most."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle; `bottom` is the larger y."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height."""
+        return self.right - self.left, self.bottom - self.top
+
+    @property
+    def middle(self) -> "Box":
+        """The point in the middle, as a box without extent."""
+        x, y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
+        return Box(x, y, x, y)
+
+    def beyond(self, outer: "Box") -> float:
+        """How far this box stands out over another, at the side where it does so most; negative if it lies inside."""
+        return max(outer.left - self.left, outer.top - self.top, self.right - outer.right, self.bottom - outer.bottom)
+
+    def touches(self, follower: "Box") -> bool:
+        """Whether another box begins where this one ends, on the same line."""
+        side_by_side = abs(follower.left - self.right) < TOUCH
+        return side_by_side and follower.top < self.bottom and self.top < follower.bottom
+
+
+@dataclass(frozen=True)
+class Ink:
+    """One object painted on a page: text (a line of it, or a piece in one font), path, image, shading or form.
+
+    What a form holds is text of its own; of a picture or a path that leaves the page the box is what its clip leaves.
+    """
+
+    kind: str
+    box: Box
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Character:
+    """One visible character and where its ink is."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True)
+class PdfPage:
+    """A page, counted from 1, and what is on it in the order of painting."""
+
+    number: int
+    media: Box
+    trim: Box
+    ink: tuple[Ink, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The page's text; pieces that do not touch each other stand in lines of their own."""
+        return _joined(self.ink)
+
+    def text_within(self, box: Box) -> str:
+        """The text of which the middle lies in a box."""
+        return _joined(ink for ink in self.ink if ink.box.middle.beyond(box) <= 0)
+
+
+def _joined(pieces: Iterable[Ink]) -> str:
+    said: list[str] = []
+    last = None
+    for ink in pieces:
+        if ink.text:
+            said += [ink.text] if last and last.touches(ink.box) else ["\n", ink.text]
+            last = ink.box
+    return "".join(said)

@@ -1,0 +1,39 @@
+"""The pictures that a bank refers to and that are left out, each with the place where it is first referred to."""
+
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from prepress.markup import image_references
+from prepress.model import Bank
+from prepress.source import Image, Span
+from prepress.syntax import RAW_HTML, Node, walk
+
+LONGEST_NAME = 60
+EMPTY = "]()"
+
+
+def refused_pictures(bank: Bank, *reasons: str) -> Iterator[tuple[Image, Span]]:
+    """Those refused for one of these reasons, in the order of the text, each once."""
+    told = set()
+    for node in walk(bank.tree):
+        for reference in _references(node):
+            image = bank.images.get(reference)
+            if image and image.refusal in reasons and reference not in told:
+                told.add(reference)
+                yield image, _place(reference, node, bank)
+
+
+def _references(node: Node) -> tuple[str, ...]:
+    return image_references((node,)) if node.kind == "image" or node.kind in RAW_HTML else ()
+
+
+def _place(reference: str, node: Node, bank: Bank) -> Span:
+    """Where the reference stands, as it is or as people write it; else the block (`[name]: address`)."""
+    found = bank.source.find(reference or EMPTY, node.span)
+    return bank.source.find(unquote(reference), node.span) if found == node.span else found
+
+
+def shown_reference(image: Image) -> str:
+    """An address as a message can hold it: readable, and not as long as a picture."""
+    name = unquote(image.reference)
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"

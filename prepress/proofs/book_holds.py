@@ -1,0 +1,175 @@
+"""The book opens, and every way through it leads where it says.
+
+The archive begins with `mimetype`, stored and without extras, and holds what the package names and nothing else. Every
+document is well-formed XML; every link, picture and style sheet in it is in the book, with the id that is asked for.
+
+From each question with an answer a link leads to that answer, and from there one leads back. The text of the bank says
+which is which, not the template's ids: a link belongs to the last prompt before it, the element it leads to holds the
+answer, and in that element a link leads to one that holds the prompt. The navigation names every section, and leads
+there. No sign of Markdown or of a template is left that is not in the bank's own words.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from prepress.copytext import copies, name_of
+from prepress.diagnostics import Report
+from prepress.epubfile import Document, EpubFile, Reference
+from prepress.galley import Finder, galley_of, squeeze
+from prepress.markup import passages
+from prepress.model import Bank, Prose, Question, Role
+from prepress.proof import BOOK_FORMATS, Made, Proof
+
+MIMETYPE = b"application/epub+zip"
+LEFTOVER = re.compile(r"\S*(?:\*\*|__|~~|`|\]\(|\|-{3}|\{\{|\}\}|\{%|%\}|&(?:amp|lt|gt|quot|nbsp|#\w+);)\S*")
+
+
+def run(made: Made, report: Report) -> None:
+    """Report each fault; those of a question's links with its span."""
+    book = made.epub
+    if not book.entries:
+        report.error(PROOF.name, None, f"The {made.name} is not an archive that can be opened.")
+        return
+    for fault in (*_archive(book), *_documents(book), *_references(book), *_navigation(made), *_leftovers(made)):
+        report.error(PROOF.name, None, f"In the {made.name}, {fault}.")
+    for question, fault in _links(made):
+        report.error(PROOF.name, question.span, f"{name_of(question)}: in the {made.name}, {fault}.")
+
+
+def _archive(book: EpubFile) -> Iterator[str]:
+    first = book.entries[0]
+    if first.filename != "mimetype" or first.compress_type or first.extra or book.read("mimetype") != MIMETYPE:
+        yield "`mimetype` is not the first file, stored as it is"
+    names = [entry.filename for entry in book.entries]
+    named = {"mimetype", book.package_path, *(item.path for item in book.manifest)}
+    for name in dict.fromkeys(names):
+        if names.count(name) > 1:
+            yield f"{name} is there twice"
+        if name not in named and not name.startswith("META-INF/"):
+            yield f"{name} is not named by the package"
+
+
+def _documents(book: EpubFile) -> Iterator[str]:
+    for document in {**book.documents, **{document.path: document for document in book.spine}}.values():
+        if document.error:
+            yield f"{document.path} is not well-formed XML: {document.error}"
+    if not book.spine:
+        yield "there is nothing to read"
+
+
+def _references(book: EpubFile) -> Iterator[str]:
+    """Whatever leads nowhere; the lines of the package's manifest are among it."""
+    names = {entry.filename for entry in book.entries}
+    found = [(path, reference) for path, document in book.documents.items() for reference in document.references]
+    for path, reference in (*found, *book.style_references):
+        target = book.documents.get(reference.path)
+        if reference.path and reference.path not in names:
+            yield f"{path} refers to {reference.address}, which is not in the book"
+        elif reference.fragment and target and reference.fragment not in target.ids:
+            yield f"{path} refers to {reference.address}, but there is no such id"
+
+
+def _navigation(made: Made) -> Iterator[str]:
+    if not made.epub.navigation:
+        yield "there is no navigation document"
+    titles = [section.title for section in (*made.bank.sections, *made.bank.closing) if section.title]
+    for document in made.epub.navigation:
+        entries = [squeeze(reference.words) for reference in document.references if reference.words]
+        said = entries or [squeeze(document.text)]
+        for title in titles:
+            if not any(_text_of(title, made.bank) in entry for entry in said):
+                yield f"{document.path} does not name the section “{title.text}”"
+
+
+def _leftovers(made: Made) -> Iterator[str]:
+    meta = made.bank.meta
+    own = [made.bank.title, meta.description, *meta.tags, *meta.authors, *map(str, meta.extra.values())]
+    own += [passage for copy in copies(made.bank) for passage in copy.passages]
+    known = squeeze("\n".join(own))
+    for document in made.epub.spine:
+        for found in dict.fromkeys(LEFTOVER.findall(document.text)):
+            if squeeze(found) not in known:
+                yield f"{document.path} shows markup that should have been read: “{found}”"
+
+
+@dataclass(frozen=True)
+class _Chapter:
+    """A document squeezed; `places` turns offsets of ids and links into offsets of the squeezed text."""
+
+    text: str
+    places: Mapping[int, int]
+    document: Document
+    prompts: tuple[tuple[int, str], ...]
+
+    def held(self, start: int, end: int) -> str:
+        return self.text[self.places[start] : self.places[end]]
+
+
+def _links(made: Made) -> Iterator[tuple[Question, str]]:
+    finder = Finder(_text_of(question.prompt, made.bank) for question in made.bank.questions())
+    chapters = {document.path: _chapter(document, finder) for document in made.epub.spine}
+    ways: dict[str, list[Reference]] = {}
+    for chapter in chapters.values():
+        for reference in chapter.document.references:
+            if prompt := _asked_before(reference, chapter):
+                ways.setdefault(prompt, []).append(reference)
+    for question in made.bank.questions():
+        prompt, answer = _text_of(question.prompt, made.bank), _answer_of(question, made.bank)
+        ahead = [way for way in ways.get(prompt, ()) if answer in _held_by(way, chapters)]
+        if answer and not ahead:
+            yield question, "no link leads to its answer"
+        elif answer and not any(
+            prompt in _held_by(back, chapters) for way in ahead for back in _links_in(way, chapters)
+        ):
+            yield question, "no link leads back from its answer"
+
+
+def _chapter(document: Document, finder: Finder) -> _Chapter:
+    offsets = {0, len(document.text)}
+    offsets.update(offset for stretch in document.ids.values() for offset in stretch)
+    offsets.update(reference.at for reference in document.references)
+    places, at = {0: 0}, 0
+    for start, end in pairwise(sorted(offsets)):
+        at += len(squeeze(document.text[start:end]))
+        places[end] = at
+    galley = galley_of([[document.text]])
+    return _Chapter(galley.text, places, document, tuple(sorted(finder.find(galley.text, galley.word_limits))))
+
+
+def _asked_before(reference: Reference, chapter: _Chapter) -> str:
+    """The prompt that a link belongs to: the last one before it, or the one it is made of."""
+    index = bisect_right(chapter.prompts, (chapter.places[reference.at], "\uffff"))
+    return chapter.prompts[index - 1][1] if index else ""
+
+
+def _held_by(reference: Reference, chapters: Mapping[str, _Chapter]) -> str:
+    """The text of the element that a link leads to."""
+    chapter = chapters.get(reference.path)
+    stretch = chapter.document.ids.get(reference.fragment) if chapter else None
+    return chapter.held(*stretch) if chapter and stretch else ""
+
+
+def _links_in(reference: Reference, chapters: Mapping[str, _Chapter]) -> Iterator[Reference]:
+    """The links inside the element that a link leads to."""
+    document = chapters[reference.path].document
+    start, end = document.ids[reference.fragment]
+    return (link for link in document.references if start <= link.at <= end)
+
+
+def _answer_of(question: Question, bank: Bank) -> str:
+    return next(filter(None, (_text_of(part.body, bank) for part in question.having(Role.ANSWER))), "")
+
+
+def _text_of(prose: Prose, bank: Bank) -> str:
+    return squeeze("\n".join(passages(prose.nodes, bank.images)))
+
+
+PROOF = Proof(
+    name="book-holds",
+    summary="the book is well-formed and complete, every link leads somewhere, questions and answers to each other",
+    formats=BOOK_FORMATS,
+    run=run,
+)

@@ -1,0 +1,143 @@
+"""Collating: texts that must be there are found in what was made of them, and what is missing is named."""
+
+import pytest
+
+from prepress.collation import collate
+from prepress.galley import galley_of, squeeze
+
+CAP = "In practice partitions are inevitable, so you must choose between consistency and availability."
+LOCKS = "Options include database locks, leases with expiration, and consensus. Each has its trade-offs."
+HEAD = "Distributed Systems Interview Questions\n"
+
+
+def missing(wanted: list[list[str]], *faces: str) -> list[str]:
+    """The first missing words of each loss."""
+    return [loss.words for loss in collate(wanted, galley_of([faces]))]
+
+
+@pytest.mark.parametrize(
+    ("bank", "print_"),
+    [
+        ("wait-for graphs and e-commerce", "wait\x02\nfor graphs and e\ufffecommerce"),
+        ("an office affluent in ﬁne ﬂags", "an oﬃce aﬄuent in fine flags"),
+        ("naïve Ångström", "nai\u0308ve A\u030angstro\u0308m"),
+        ("soft\u00adhyphenated\u200bwords", "soft‐\nhyphenated words"),
+        ("Ελληνικά και Кириллица", "ΕΛΛΗΝΙΚΆ ΚΑΙ\nКИРИЛЛИЦА"),
+        ("straße nach Weiß", "STRASSE NACH WEISS"),
+        ("one … two – three ½", "one ...\ntwo – three 1⁄2"),
+        ("“quoted” don’t it's", "“quoted” don’t\r\nit's"),
+    ],
+)
+def test_what_typesetting_changes_is_no_loss(bank: str, print_: str) -> None:
+    """Lines, hyphens at their ends, ligatures, accents and capitals may differ."""
+    assert squeeze(bank) == squeeze(print_)
+    assert missing([[bank]], print_) == []
+
+
+def test_a_missing_last_word_is_named() -> None:
+    """The last word of a paragraph is missed, even where the next text holds it."""
+    follow_up = "How would you prefer availability over consistency?"
+    assert missing([[CAP], [follow_up]], f"{CAP[:-14]}\n{follow_up}\n{HEAD}1") == ["availability."]
+
+
+def test_a_missing_word_in_the_middle_is_named() -> None:
+    """The words quoted begin where the text first differs."""
+    assert missing([[CAP]], CAP.replace("must ", "")) == ["must choose between consistency and availability."]
+
+
+def test_a_dropped_list_item_is_named_and_no_other() -> None:
+    """Each passage of a torn part is sought by itself."""
+    items = ["Raft is a consensus protocol", "Paxos is another protocol", "Zab is the one of ZooKeeper"]
+    assert missing([items], f"{items[0]}\n{items[2]}") == ["Paxos is another protocol"]
+
+
+def test_a_paragraph_over_a_page_end_is_found() -> None:
+    """Running heads and page numbers may stand between its pieces, in any order."""
+    assert missing([[CAP]], f"{CAP[:40]}\n{HEAD}1", f"{HEAD}{CAP[40:]}\n2") == []
+
+
+def test_a_paragraph_over_many_pages_is_found() -> None:
+    """A long answer may begin on one page, fill others, and end on a third."""
+    words = [f"word{number}" for number in range(20_000)]
+    pages = [f"{HEAD}{' '.join(words[first : first + 450])}\n{first}" for first in range(0, len(words), 450)]
+    assert missing([[" ".join(words)]], *pages) == []
+    lost = [page.replace("word9000 ", "") for page in pages]
+    assert missing([[" ".join(words)]], *lost)[0].startswith("word9000 word9001")
+
+
+def test_what_follows_a_page_end_may_begin_like_the_text_goes_on() -> None:
+    """A head that by chance begins as the text goes on does not lead astray."""
+    at = CAP.index("so you must")
+    assert missing([[CAP]], f"{CAP[:at]}\nSo you think\n1", f"{CAP[at:]}\n2") == []
+
+
+def test_text_goes_on_only_within_its_stream() -> None:
+    """The fronts of cards are no place where a back could continue."""
+    streams = [[f"{CAP[:40]}\n{HEAD}"], [f"{CAP[40:]}\n{HEAD}"]]
+    assert [loss.words for loss in collate([[CAP]], galley_of(streams))] != []
+
+
+def test_text_does_not_go_on_backwards() -> None:
+    """A piece on an earlier page is not the rest of a later one."""
+    assert missing([[CAP]], CAP[40:], CAP[:40]) != []
+
+
+def test_numbers_of_list_items_and_quotation_marks_may_be_inserted() -> None:
+    """Styles number lists and quote; the bank does not say those characters."""
+    items = ["one fish is here", "1 apple a day", "three more things"]
+    assert missing([items], "1. one fish is here\n2. 1 apple a day\n3. three more things") == []
+    assert missing([["as Lamport says time is an order of events"]], "as Lamport says “time is an order” of events") == []
+
+
+def test_a_table_row_over_a_page_end_is_found() -> None:
+    """The first cell continues after the second has begun."""
+    cells = [CAP, LOCKS, "Raft"]
+    first = f"{CAP[:60]}\n{LOCKS[:50]}\n{HEAD}1"
+    assert missing([cells], first, f"{HEAD}{CAP[60:]}\n{LOCKS[50:]}\nRaft\n2") == []
+    assert missing([cells], first, f"{HEAD}{CAP[60:]}\nRaft\n2") != []
+
+
+def test_repeated_text_must_be_found_as_often() -> None:
+    """The same sentence below two questions must stand there twice."""
+    assert missing([[LOCKS], [LOCKS]], f"{LOCKS}\n{HEAD}{LOCKS}") == []
+    assert missing([[LOCKS], [LOCKS]], f"{LOCKS}\n{HEAD}") == ["Options include database locks, leases with"]
+
+
+def test_a_text_inside_a_longer_one_does_not_count() -> None:
+    """What a longer text is found in is not the shorter one."""
+    longer = f"First of all: {LOCKS} And that is all."
+    assert missing([[longer], [LOCKS]], longer) == ["Options include database locks, leases with"]
+    assert missing([[longer], [LOCKS]], f"{longer}\n{LOCKS}") == []
+
+
+def test_one_word_answers_are_whole_words_of_their_own() -> None:
+    """“Yes” is not found in eyes, nor in another text."""
+    assert missing([["Yes"], ["Does the sky have eyes?"]], "Does the sky have eyes?\nYes\nScore") == []
+    assert missing([["Yes"], ["Does the sky have eyes?"]], "Does the sky have eyes?\neyesore") == ["Yes"]
+    assert missing([["Yes"], ["Is yes the right answer here?"]], "Is yes the right answer here?") == ["Yes"]
+    assert missing([["42"], ["42"]], "42\n42") == []
+    assert missing([["42"], ["42"]], "42\n142") == ["42"]
+
+
+def test_code_and_tables_are_found_line_by_line_and_cell_by_cell() -> None:
+    """Braces, operators and single digits count."""
+    code = ["def f(x):", "", "    return x[0] | {'a': 1}", "}"]
+    truth = ["0", "1", "01", "10"]
+    assert missing([code, truth], "def f(x):\n return x[0] | {'a': 1}\n}\n0 1\n01 10") == []
+    assert missing([code], "def f(x):\n return x[0] | {'a': 1}\n") == ["}"]
+
+
+def test_words_from_right_to_left_may_stand_in_another_order() -> None:
+    """PDF readers put runs of Hebrew and Arabic in an order of their own."""
+    assert missing([["שלום עולם hello (123) مرحبا"]], "مرحبا (123) hello שלום עולם") == []
+    assert missing([["שלום עולם hello (123) مرحبا"]], "مرحبا (123) hello שלום") == ["עולם"]
+
+
+def test_a_text_without_words_is_nowhere_missed() -> None:
+    """An empty part, or one that holds only a picture, asks for nothing."""
+    assert missing([[], [""], ["  "]], "anything") == []
+
+
+def test_everything_is_missing_from_an_empty_file() -> None:
+    """Each passage is named."""
+    assert missing([[CAP], ["Yes"]]) == ["In practice partitions are inevitable, so", "Yes"]
