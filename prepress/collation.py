@@ -20,7 +20,7 @@ HEAD = 4
 """Characters by which the first piece of a torn text is looked for: the least that can stand before a page's end."""
 
 TAIL = 8
-"""Characters of its next piece that must follow."""
+"""Characters of its next piece that should follow, or as few as HEAD if there is no place where they do."""
 
 SHOWN = 6
 """Words of what is missing that a message quotes."""
@@ -172,13 +172,14 @@ class _Reading:
         that the piece seems longer than it is: its last few possible ends are tried."""
         start, end = piece
         for cut in range(end, max(start, end - TAIL), -1):
-            tail = text[done + cut - start :][:TAIL]
+            tail = text[done + cut - start :][:HEAD]
             at = self.left.find(tail, cut + 1, cut + LONGEST_INSERTION + len(tail))
             if at > 0 and INSERTION.fullmatch(self.left, cut, at):
                 yield cut, at
-        for cut in self._ends_of_words(start, end):
-            tail = text[done + cut - start :][:TAIL]
-            yield from ((cut, at) for at in self._on_next_faces(tail, cut))
+        for length in (TAIL, HEAD):
+            for cut in self._ends_of_words(start, end):
+                tail = text[done + cut - start :][:length]
+                yield from ((cut, at) for at in self._further_on(tail, cut))
 
     def _is_end(self, at: int) -> bool:
         """Whether a word, or what is written like one, can end here."""
@@ -188,11 +189,11 @@ class _Reading:
         limits = self.galley.limits
         return [cut for cut in range(end, max(start, end - 4 * TAIL), -1) if limits[cut]][:REACH]
 
-    def _on_next_faces(self, tail: str, cut: int) -> Iterator[int]:
+    def _further_on(self, tail: str, cut: int) -> Iterator[int]:
+        """Where a text may go on: on the same face, where a row is torn between two columns, or on one of the next."""
         faces = self.galley.faces
-        face = bisect_right(faces, cut)
-        last = faces[min(face + REACH, len(faces) - 1)]
-        at = self.left.find(tail, faces[min(face, len(faces) - 1)], last)
+        last = faces[min(bisect_right(faces, cut) + REACH, len(faces) - 1)]
+        at = self.left.find(tail, cut + 1, last)
         while at >= 0:
             if self.galley.limits[at]:
                 yield at

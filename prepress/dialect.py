@@ -6,8 +6,8 @@ define one `DIALECT`.
 
 import importlib
 import pkgutil
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
 from prepress import dialects
 from prepress.model import Prose
@@ -25,7 +25,7 @@ class Document:
 
 @dataclass(frozen=True)
 class Item:
-    """A question as it stands in the text: its heading, an explicit id if it has one, and everything below it."""
+    """A question as it stands in the text: its prompt, an explicit id if it has one, and everything below it."""
 
     number: str | None
     prompt: Prose
@@ -44,6 +44,10 @@ class Chapter:
     span: Span
 
 
+Mark = Chapter | Item | Node
+"""What a dialect finds while it goes through a document: a section begins, a question begins, or a block goes on."""
+
+
 @dataclass(frozen=True)
 class Outline:
     """The shape of a document. `noise` are the blocks left out on purpose, such as rules between questions."""
@@ -52,6 +56,42 @@ class Outline:
     intro: tuple[Node, ...]
     chapters: tuple[Chapter, ...]
     noise: tuple[Node, ...] = ()
+
+
+def assemble(title: Prose, marks: Iterable[Mark], noise: tuple[Node, ...] = ()) -> Outline:
+    """The outline that the marks make: every block goes to what began last before it, whatever its level.
+
+    Questions before the first section get one without a title; blocks before anything else are the introduction.
+    """
+    intro: list[Node] = []
+    open_chapters: list[_OpenChapter] = []
+    for mark in marks:
+        if isinstance(mark, Chapter):
+            open_chapters.append(_OpenChapter(mark, list(mark.intro), []))
+        elif isinstance(mark, Item):
+            if not open_chapters:
+                open_chapters.append(_OpenChapter(Chapter(Prose(), (), (), mark.span), [], []))
+            open_chapters[-1].items.append((mark, list(mark.body)))
+        else:
+            (open_chapters[-1].last_body if open_chapters else intro).append(mark)
+    return Outline(title, tuple(intro), tuple(chapter.close() for chapter in open_chapters), noise)
+
+
+@dataclass
+class _OpenChapter:
+    """A chapter while its blocks are still being gathered."""
+
+    chapter: Chapter
+    intro: list[Node]
+    items: list[tuple[Item, list[Node]]]
+
+    @property
+    def last_body(self) -> list[Node]:
+        return self.items[-1][1] if self.items else self.intro
+
+    def close(self) -> Chapter:
+        items = tuple(replace(item, body=tuple(body)) for item, body in self.items)
+        return replace(self.chapter, intro=tuple(self.intro), items=items)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,10 @@ MAX_BITS = 1024
 MAX_VALUES = 10_000
 """More values than this come from aliases of aliases ("billion laughs"), not from an author."""
 
+KINDS: Mapping[type, str] = {
+    list: "a list", dict: "a group of keys", str: "plain text", bool: "a yes or no", int: "a number", float: "a number"
+}  # fmt: skip
+
 RULE = "bad-front-matter"
 
 
@@ -88,7 +92,7 @@ def _load(source: Source, header: Span, report: Report) -> Mapping[str, object]:
     if values is None:
         return {}
     if not isinstance(values, dict):
-        message = f"The front matter is {_kind(values)}, not a list of `key: value` lines."
+        message = f"The front matter is {_kind(values)}, not lines of `key: value`."
         hint = 'Write for example `title: "My bank"`, or put an empty line before the first ---.'
         report.error(RULE, source.lines_span(1, 2), message, hint)
         return {}
@@ -122,9 +126,7 @@ def _count(value: object, limit: int = MAX_VALUES) -> int:
 
 
 def _kind(value: object) -> str:
-    return (
-        "a list" if isinstance(value, list) else "plain text" if isinstance(value, str) else f"a {type(value).__name__}"
-    )
+    return KINDS.get(type(value), f"a {type(value).__name__}")
 
 
 def _text(value: object) -> str | None:

@@ -1,6 +1,6 @@
 """The text of a finished file, made comparable: what typesetting adds or takes away counts for nothing.
 
-Case, white space, hyphens and dashes, bullets, ligatures and composed letters, and characters without a shape are the
+Case, white space, dashes, bullets, curly quotes, ligatures and composed letters, and characters without a shape are the
 same on both sides. Positions are offsets into the squeezed text.
 """
 
@@ -14,7 +14,8 @@ IGNORED = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # Unicode: Default_Ignorable_Code_Point
     "\\-\u058a\u2010-\u2015\ufffe"  # dashes; PDFium reads a hyphen at a line's end as U+FFFE
-    "\u2022\u2023\u2043\u25aa\u25e6]+"  # bullets
+    "\u2022\u2023\u2043\u25aa\u25e6"  # bullets
+    "\u00ab\u00bb\u2018-\u201f\u2039\u203a]+"  # quotation marks, which styles set around quotes
 )
 WORD_LIMIT = re.compile(r"(?<=\W)(?=\w)|(?<=\w)(?=\W)")
 

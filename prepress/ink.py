@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-TOUCH = 0.1
-"""Millimetres between two pieces of one word at most."""
+TOUCH = 0.25
+"""Gap between two pieces of one word at most, as a share of their height: side bearings, no word space."""
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,9 @@ class Box:
 
     def touches(self, follower: "Box") -> bool:
         """Whether another box begins where this one ends, on the same line."""
-        side_by_side = abs(follower.left - self.right) < TOUCH
-        return side_by_side and follower.top < self.bottom and self.top < follower.bottom
+        height = max(self.bottom - self.top, follower.bottom - follower.top)
+        same_line = follower.top < self.bottom and self.top < follower.bottom
+        return same_line and abs(follower.left - self.right) < TOUCH * height
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,8 @@ def to_html(nodes: Sequence[Node], images: Mapping[str, Image], prefix: str = "i
     known = {prefix + image.name for image in images.values() if image.data}
 
     def keep(tag: str, name: str, value: str) -> str | None:
-        return None if (tag, name) == ("img", "src") and value not in known else value
+        refused = (name == "src" and value not in known) or (name == "href" and not _leads_out(value))
+        return None if refused else value
 
     return nh3.clean(
         raw,
@@ -70,6 +71,11 @@ def to_xhtml(fragment: str) -> str:
     body = html.fragment_fromstring(fragment, create_parent="body")
     written = etree.tostring(body, encoding="unicode", method="xml")
     return "" if written == "<body/>" else written.removeprefix("<body>").removesuffix("</body>")
+
+
+def _leads_out(address: str) -> bool:
+    """Whether a link has somewhere to lead to: the web or a mailbox, not a file or a heading of the bank."""
+    return address.split(":", 1)[0].lower() in LINK_SCHEMES
 
 
 class _Writer:
@@ -121,8 +127,7 @@ class _Writer:
         """Links into the bank's own files or headings lead nowhere in print or in a book; their words stay."""
         address = node.attributes.get("href", "")
         words = self.write(node.children)
-        leads = address.split(":", 1)[0].lower() in LINK_SCHEMES
-        return f'<a href="{escape(address)}">{words}</a>' if leads else words
+        return f'<a href="{escape(address)}">{words}</a>' if _leads_out(address) else words
 
     def _code(self, node: Node) -> str:
         return f"<pre><code>{escape(node.text.rstrip(), quote=False)}</code></pre>"

@@ -21,4 +21,4 @@ def numbered_runs(bank: Bank) -> Iterator[list[Numbered]]:
 
 
 def _numbered(section: Section) -> list[Numbered]:
-    return [(int(question.number), question) for question in section.questions if question.number]
+    return [(int(question.number), question) for question in section.questions if (question.number or "").isdecimal()]

@@ -83,7 +83,7 @@ def _pieces(node: Node, source: Source | None) -> Iterator[_Piece]:
 
 
 def _without_lazy_lines(node: Node, source: Source | None) -> tuple[Node, Node | None]:
-    """A list or quote, and the unindented lines at its end from a label on: CommonMark counts them in, no author does."""
+    """A list or quote, and the unindented lines at its end from a label on, which CommonMark counts in."""
     if node.kind != "paragraph":
         if not node.children:
             return node, None

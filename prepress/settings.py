@@ -42,16 +42,24 @@ def read_settings(path: Path) -> tuple[Settings, Report]:
     """The settings of a prepress.toml; whatever cannot be used is reported and left at its default."""
     source = read_source(path)
     report = Report(source)
+    settings = merge(Settings(), _load(source, report), EVERYWHERE, report)
+    return _relative_to(path.parent, settings), report
+
+
+def _load(source: Source, report: Report) -> Mapping[str, object]:
+    """What the file says; nothing if it is not UTF-8 text or not TOML."""
+    if source.unreadable or source.undecodable is not None:
+        place = source.undecodable or 0
+        report.error(RULE, Span(place, place), f"The settings cannot be read: {source.unreadable or 'not UTF-8 text'}.")
+        return {}
     try:
-        values = tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(source.text)
+    except (ValueError, RecursionError) as error:
         where = re.search(r"at line (\d+), column (\d+)", str(error))
         start = source.line_starts[int(where[1]) - 1] + int(where[2]) - 1 if where else len(source.text)
         hint = 'Text goes between quotes: paper = "letter"'
         report.error(RULE, Span(start, start), f"This is not valid TOML: {error}.", hint)
-        return Settings(), report
-    settings = merge(Settings(), values, EVERYWHERE, report)
-    return _relative_to(path.parent, settings), report
+        return {}
 
 
 def merge(base: Settings, values: Mapping[str, object], allowed: Iterable[str], report: Report) -> Settings:
@@ -74,11 +82,12 @@ def merge(base: Settings, values: Mapping[str, object], allowed: Iterable[str], 
 def _convert(key: str, value: object) -> tuple[object, str]:
     """The value as its field wants it, or what should have been written."""
     if key == "paper":
-        return value, "" if value in PAPERS else f"one of {', '.join(PAPERS)}"
+        return value, "" if value in tuple(PAPERS) else f"one of {', '.join(PAPERS)}"
     if key == "strict":
         return value, "" if isinstance(value, bool) else "true or false"
     if key in ("output", "theme"):
-        return (Path(value), "") if isinstance(value, str) else (None, "a path between quotes")
+        is_path = isinstance(value, str) and value != "" and "\0" not in value
+        return (Path(str(value)), "") if is_path else (None, "a path between quotes")
     names = [value] if isinstance(value, str) else value
     if isinstance(names, list) and all(isinstance(name, str) for name in names):
         return tuple(names), ""
@@ -93,7 +102,7 @@ def _nearest(key: str, known: tuple[str, ...]) -> str:
 def _key_span(source: Source | None, key: str) -> Span | None:
     if source is None:
         return None
-    match = re.search(rf"^[ \t]*[\"']?({re.escape(key)})[\"']?[ \t]*[:=]", source.text, re.MULTILINE)
+    match = re.search(rf"^[ \t\[]*[\"']?({re.escape(key)})[\"']?[ \t]*[]:=.]", source.text, re.MULTILINE)
     return Span(*match.span(1)) if match else source.lines_span(0, 1)
 
 

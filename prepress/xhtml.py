@@ -1,63 +1,113 @@
-"""A rendered document of the book -> the same document as the schema of EPUB wants it, and what there is in it.
-
-What authors write as raw HTML may be safe and well-formed and still stand where the content model of HTML has no place
-for it (WHATWG HTML, 4: an item without a list, a block inside a heading). Readers with an XML parser do not mend that
-as browsers do. Words are never dropped: what is out of place becomes a `div` or a `span`.
-"""
+"""A rendered document of the book -> the same document as EPUB wants it, and what there is in it."""
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from xml.dom.minidom import Element, Node, Text, parseString
+from unicodedata import bidirectional
+from xml.dom.minidom import Element, parseString
+from xml.parsers.expat import ExpatError
+
+from prepress.contentmodel import HEADINGS, elements_below, put_in_place, rename, text_of
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0 has no way to write these (2.2, Char)."""
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
-HEADING = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-PHRASING = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup u var"
-    .split()
-)  # fmt: skip
-HOLD_PHRASING = (PHRASING - {"a", "del", "ins"}) | HEADING | {"p", "pre", "summary"}
-"""Elements that hold words and inline elements alone; `a`, `del` and `ins` hold what their parent may."""
-
-NO_HEADINGS = frozenset({"th", "dt", "caption"})
-PARENTS: Mapping[str, frozenset[str]] = {
-    "li": frozenset({"ul", "ol"}), "dt": frozenset({"dl"}), "dd": frozenset({"dl"}),
-    "rt": frozenset({"ruby"}), "rp": frozenset({"ruby"}), "figcaption": frozenset({"figure"}),
-    "summary": frozenset({"details"}),
-}  # fmt: skip
-LISTS = frozenset({"ul", "ol"})
 CODE = frozenset({"code", "kbd", "pre", "samp"})
-TEXT_BLOCKS = HEADING | {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "summary", "blockquote"}
+PARAGRAPHS = HEADINGS | {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "summary"}
 
-WHOLE = re.compile(r"\d{1,3}")
-ADDRESS = re.compile(r"https?://[\w.-]+(?::\d{1,5})?(?:[/?#][^\s\\^`{|}<>\"\[\]]*)?|mailto:[^\s\\^`{|}<>\"\[\]]+")
-BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
+ADDRESS = re.compile(
+    r"https?://([\w.~-]+@)?[\w-]+(\.[\w-]+)*\.?(:\d{1,5})?([/?#](%[\dA-Fa-f]{2}|[^\s\\^`{|}<>\"\[\]%])*)?"
+    r"|mailto:(%[\dA-Fa-f]{2}|[^\s\\^`{|}<>\"\[\]%#])+"
+    r"|[^:]*"
+)
+"""What any parser of addresses takes (WHATWG URL); inside the book there are no colons."""
+
 SOUND: Mapping[str, Callable[[str], object]] = {
+    "href": ADDRESS.fullmatch,
     "start": re.compile(r"-?\d{1,9}").fullmatch,
     "colspan": re.compile(r"[1-9]\d{0,2}").fullmatch,
-    "rowspan": WHOLE.fullmatch,
+    "rowspan": re.compile(r"[1-9]\d{0,3}").fullmatch,
     "scope": frozenset({"row", "col", "rowgroup", "colgroup"}).__contains__,
     "dir": frozenset({"ltr", "rtl", "auto"}).__contains__,
-    "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", re.ASCII).fullmatch,
-    "href": lambda address: not BAD_ESCAPE.search(address),
+    "lang": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*", re.ASCII).fullmatch,
 }
-"""Attributes that authors set, and what their values may be; others go."""
+"""What may be the value of an attribute that authors can set; one with another value goes."""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A document and what there is in it: the characters of its code, its pictures' alternatives by address."""
+    """A document and what is in it: the characters of its code, and the alternative text of each picture."""
 
     name: str
     html: str
-    code: frozenset[str] = frozenset()
-    pictures: tuple[tuple[str, str], ...] = ()
+    code: str
+    alternatives: tuple[str, ...]
 
 
 def sayable(text: str) -> str:
     """The text without the characters that XML has no way to write."""
     return NOT_XML.sub("", text)
+
+
+def settle(name: str, html: str) -> Sheet:
+    """Put a document in order; one that is not well-formed, by a fault of its template, is left to the proofs."""
+    try:
+        root = parseString(sayable(html)).documentElement  # noqa: S318 - our templates, filled with sanitized text
+    except ExpatError:
+        return Sheet(name, sayable(html), "", ())
+    (body,) = root.getElementsByTagName("body")
+    put_in_place(body)
+    for element in elements_below(body):
+        _check_attributes(element)
+    _level_headings(body)
+    _direct(body, root.getAttribute("dir") or "ltr")
+    elements = tuple(elements_below(body))
+    code = {character for element in elements if element.tagName in CODE for character in text_of(element)}
+    alternatives = tuple(element.getAttribute("alt") for element in elements if element.tagName == "img")
+    return Sheet(name, f"{HEAD}{root.toxml()}\n", "".join(sorted(code)), alternatives)
+
+
+def _check_attributes(element: Element) -> None:
+    for attribute, is_sound in SOUND.items():
+        if element.hasAttribute(attribute) and not is_sound(element.getAttribute(attribute)):
+            element.removeAttribute(attribute)
+    if element.hasAttribute("lang"):
+        element.setAttribute("xml:lang", element.getAttribute("lang"))
+    if element.tagName == "bdo" and not element.hasAttribute("dir"):
+        rename(element, "bdi")
+
+
+def _level_headings(body: Element) -> None:
+    """Each heading is one level below the one it belongs to; no level is left out."""
+    above: list[tuple[int, int]] = []
+    for heading in (element for element in elements_below(body) if element.tagName in HEADINGS):
+        level = int(heading.tagName[1])
+        while above and above[-1][0] >= level:
+            above.pop()
+        above.append((level, above[-1][1] + 1 if above else level))
+        rename(heading, f"h{above[-1][1]}")
+
+
+def _direct(parent: Element, around: str) -> None:
+    """Say of each paragraph that runs in the other direction than the text around it that it does; code runs right."""
+    for element in (child for child in parent.childNodes if isinstance(child, Element)):
+        own = element.getAttribute("dir")
+        if not own and element.tagName in PARAGRAPHS | CODE:
+            found = "ltr" if element.tagName in CODE else _direction(element)
+            if found and found != around:
+                element.setAttribute("dir", found)
+        _direct(element, element.getAttribute("dir") or around)
+
+
+def _direction(element: Element) -> str:
+    """The direction of most letters in it, code not counted; "" if there are none, or as many of either."""
+    letters = [bidirectional(character) for character in _prose_of(element)]
+    balance = letters.count("L") - letters.count("R") - letters.count("AL")
+    return "ltr" if balance > 0 else "rtl" if balance < 0 else ""
+
+
+def _prose_of(element: Element) -> str:
+    if element.tagName in CODE:
+        return ""
+    return "".join(_prose_of(child) if isinstance(child, Element) else text_of(child) for child in element.childNodes)

@@ -3,7 +3,7 @@
 A case begins with a heading. Its fences say by their first word what they hold:
 
     bank           the bank, kept as bank.md; `name=…` gives it another name
-    file PATH      a file beside it
+    file PATH      a file beside it, a space in its name written as %20
     diagnostics    what must be reported, as people get to see it
     outline        how it must be read; with `ids`, the ids too
 
@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote
 
 from prepress.check import preflight
 from prepress.diagnostics import Report, in_order
@@ -74,7 +75,7 @@ def run(case: Case, folder: Path) -> Result:
     for fence in case.fences:
         kind, *options = _words(fence)
         if kind == "file":
-            path_of_file = folder / options[0]
+            path_of_file = folder / unquote(options[0])
             path_of_file.parent.mkdir(parents=True, exist_ok=True)
             path_of_file.write_bytes(_bytes(fence))
         elif kind == "bank":

@@ -50,9 +50,7 @@ def pdf_of(pages: Iterable[Sequence[str]], paper: Paper = A4) -> Pdf:
     font = _font(pdf)
     for lines in pages:
         pdf.add_blank_page(page_size=(paper.width * POINTS, paper.height * POINTS))
-        text = "".join(
-            write(line, 20, 20 + 8 * number, paper) for number, line in enumerate(lines)
-        )
+        text = "".join(write(line, 20, 20 + 8 * number, paper) for number, line in enumerate(lines))
         page = pdf.pages[-1]
         page.Resources = Dictionary(Font=Dictionary(F=font))
         page.Contents = pdf.make_stream(text.encode("cp1252"))
@@ -73,8 +71,14 @@ def _font(pdf: Pdf) -> pikepdf.Object:
     )  # fmt: skip
     return pdf.make_indirect(
         Dictionary(
-            Type=Name.Font, Subtype=Name.TrueType, BaseFont=Name("/Plex"), FirstChar=32, LastChar=255,
-            Widths=Array([550] * 224), Encoding=Name.WinAnsiEncoding, FontDescriptor=pdf.make_indirect(descriptor),
+            Type=Name.Font,
+            Subtype=Name.TrueType,
+            BaseFont=Name("/Plex"),
+            FirstChar=32,
+            LastChar=255,
+            Widths=Array([550] * 224),
+            Encoding=Name.WinAnsiEncoding,
+            FontDescriptor=pdf.make_indirect(descriptor),
         )  # fmt: skip
     )
 
@@ -97,7 +101,7 @@ def epub_of(files: Mapping[str, str], spine: Sequence[str]) -> bytes:
     types = {".xhtml": "application/xhtml+xml", ".css": "text/css", ".ncx": "application/x-dtbncx+xml"}
     items = "".join(
         f'<item id="{Path(name).stem}" href="{name}" media-type="{types[Path(name).suffix]}"'
-        f'{" properties=" + chr(34) + "nav" + chr(34) if name == "nav.xhtml" else ""}/>'
+        f"{' properties=' + chr(34) + 'nav' + chr(34) if name == 'nav.xhtml' else ''}/>"
         for name in files
     )
     order = "".join(f'<itemref idref="{name}"/>' for name in spine)

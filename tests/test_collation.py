@@ -86,7 +86,9 @@ def test_numbers_of_list_items_and_quotation_marks_may_be_inserted() -> None:
     """Styles number lists and quote; the bank does not say those characters."""
     items = ["one fish is here", "1 apple a day", "three more things"]
     assert missing([items], "1. one fish is here\n2. 1 apple a day\n3. three more things") == []
-    assert missing([["as Lamport says time is an order of events"]], "as Lamport says “time is an order” of events") == []
+    assert (
+        missing([["as Lamport says time is an order of events"]], "as Lamport says “time is an order” of events") == []
+    )
 
 
 def test_a_table_row_over_a_page_end_is_found() -> None:

@@ -121,7 +121,10 @@ def test_an_answer_in_a_document_property_is_found(bank: Bank, packet: Pdf) -> N
 
 def test_an_answer_in_xmp_is_found(bank: Bank, packet: Pdf) -> None:
     """In elements and in attributes."""
-    said = (f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:title>{ANSWER}</dc:title></x:xmpmeta>", f"<a dc:title='{ANSWER}'/>")
+    said = (
+        f"<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:title>{ANSWER}</dc:title></x:xmpmeta>",
+        f"<a dc:title='{ANSWER}'/>",
+    )
     for xmp in said:
         packet.Root.Metadata = packet.make_stream(xmp.encode(), Type=Name.Metadata, Subtype=Name.XML)
         assert leaks(bank, packet)[0].endswith("in the XMP metadata.")
@@ -206,5 +209,3 @@ def test_fonts_and_pictures_are_not_read_as_words(bank: Bank, packet: Pdf) -> No
     image.ColorSpace = Name.DeviceGray
     packet.pages[0].Resources.XObject = Dictionary(Im=image)
     assert leaks(bank, packet) == []
-
-

@@ -90,7 +90,9 @@ def test_text_inside_of_forms_is_seen() -> None:
     pdf = pdf_of([["One"]])
     page = pdf.pages[0]
     form = pdf.make_stream(write("Inside", 20, 100).encode())
-    form.update(Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9999, 9999]), Resources=page.Resources))
+    form.update(
+        Dictionary(Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 9999, 9999]), Resources=page.Resources)
+    )
     page.Resources = Dictionary(Font=page.Resources.Font, XObject=Dictionary(X=form))
     page.contents_add(b"q 1 0 0 1 100 0 cm /X Do Q")
     assert faults(pdf) == []

@@ -1,87 +1,158 @@
 """The documents of a book -> an EPUB 3.3. The only module that knows EbookLib.
 
-EbookLib keeps the model and writes the package document. It does not get to touch a document, because its HTML round
-trip changes text; and the archive is written here, because its own bears the time of day. Leaves whose names end in
-`.xhtml` are the spine, in their order; `toc.ncx` is for old readers; `cover` is drawn.
+EbookLib keeps the model of the book and writes the package document. It is not let near a document: its way through an
+HTML parser and back loses text and adds white space. Nor does it write the archive, where it puts the time of day.
+
+Leaves whose names end in `.xhtml` are the spine, in their order; `toc.ncx` is the contents for old readers, in which
+`<!-- identifier -->` becomes the book's own; `cover` is drawn as a picture. In the styles, what stands before the
+first `@charset` is for that picture, the rest for the book.
 """
 
 import io
 import re
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ebooklib import epub
 
-from prepress.binder import Binder, Bound, Imprint, Leaf, Manuscript
+from prepress.binder import Binder, Bound, Imprint, Manuscript
+from prepress.bookfacts import facts
 from prepress.cover import cover_jpeg
+from prepress.engine import complaints
+from prepress.language import direction_of, language_tag
 from prepress.subset import cut_down
+from prepress.xhtml import Sheet, sayable, settle
 
-XML = "{http://www.w3.org/XML/1998/namespace}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+NO_DATE = "2000-01-01"
+"""When a book of a bank without a date was last changed; EPUB wants some time."""
+
+ZIP_YEARS = range(1980, 2108)
+BOOK_STYLES = re.compile(r'@charset "utf-8";\s*', re.IGNORECASE)
+FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
+CODE_FACE = re.compile(r'@font-face\s*\{[^}]*"Prepress Mono"[^}]*\}\s*')
+FONT_ADDRESS = re.compile(r"url\((fonts/[\w.-]+)\)")
+MEDIA_TYPES = {
+    "gif": "image/gif", "jpg": "image/jpeg", "png": "image/png",
+    "otf": "font/otf", "ttf": "font/ttf", "woff": "font/woff", "woff2": "font/woff2",
+}  # fmt: skip
 
 
-class RawItem(epub.EpubItem):  # type: ignore[misc]
-    def __init__(self, uid, name, media, content, properties=()):  # type: ignore
-        super().__init__(uid=uid, file_name=name, media_type=media, content=content)
+class RawItem(epub.EpubItem):  # type: ignore[misc]  # EbookLib ships no types
+    """A file that goes into the archive byte for byte, with the properties of its line in the manifest."""
+
+    def __init__(self, uid: str, name: str, media_type: str, content: bytes, *properties: str) -> None:
+        super().__init__(uid=uid, file_name=name, media_type=media_type, content=content)
         self.properties = list(properties)
 
 
-class ReproZip(zipfile.ZipFile):
-    stamp = (1980, 1, 1, 0, 0, 0)
+class Archive(ZipFile):
+    """A ZIP file to be written, of which all entries have the same time and mode."""
 
-    def writestr(self, name, data, compress_type=None, compresslevel=None):  # type: ignore
-        zi = zipfile.ZipInfo(name, date_time=self.stamp)
-        zi.create_system = 3
-        zi.external_attr = 0o100644 << 16
-        zi.compress_type = self.compression if compress_type is None else compress_type
-        super().writestr(zi, data, compress_type=zi.compress_type, compresslevel=compresslevel or self.compresslevel)
+    def __init__(self, file: io.BytesIO, moment: datetime) -> None:
+        super().__init__(file, "w", ZIP_DEFLATED, compresslevel=9)
+        self.moment = moment if moment.year in ZIP_YEARS else datetime(ZIP_YEARS[0], 1, 1, tzinfo=UTC)
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, compress_type: int | None = None, _level: Any = None) -> None:
+        """Add a file under a name; all but the mimetype is compressed."""
+        entry = ZipInfo(zinfo_or_arcname, self.moment.timetuple()[:6])
+        entry.create_system, entry.external_attr = 3, 0o100644 << 16
+        super().writestr(entry, data, ZIP_DEFLATED if compress_type is None else compress_type, 9)
 
 
-class Writer(epub.EpubWriter):  # type: ignore
-    def write(self):  # type: ignore
-        with ReproZip(self.file_name, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as self.out:
-            self.out.writestr("mimetype", b"application/epub+zip", compress_type=zipfile.ZIP_STORED)
+class Writer(epub.EpubWriter):  # type: ignore[misc]
+    """EbookLib's writer with an archive of ours, and a package that says its language and direction."""
+
+    def write(self) -> None:
+        """Write the book to `file_name`, which may be a stream."""
+        with Archive(self.file_name, self.options["mtime"]) as self.out:
+            self.out.writestr("mimetype", b"application/epub+zip", ZIP_STORED)
             self._write_container()
             self._write_opf()
             self._write_items()
 
-    def _write_opf_file(self, root):  # type: ignore
-        root.set(f"{XML}lang", self.book.language)
-        root.set("dir", self.book.direction or "ltr")
+    def _write_opf_file(self, root: Any) -> None:
+        root.set(XML_LANG, self.book.language)
+        root.set("dir", self.book.direction)
         super()._write_opf_file(root)
 
 
-def bind(m: Manuscript) -> Bound:
-    cover_styles, _, styles = m.styles.partition('@charset "utf-8";')
-    leaves = {leaf.name: leaf for leaf in m.leaves}
-    b = epub.EpubBook()
-    b.metadata.clear()
-    b.IDENTIFIER_ID = "pub-id"
-    b.set_identifier(m.imprint.identifier)
-    b.add_metadata("DC", "title", m.imprint.title)
-    b.set_language(m.imprint.language)
-    c = epub.EpubCover(uid="cover-image", file_name="images/cover.jpg")
-    c.content = cover_jpeg(m, leaves["cover"], cover_styles)
-    b.add_item(c)
-    b.add_item(epub.EpubItem("css", "css/book.css", "text/css", styles.replace("url(fonts/", "url(../fonts/").encode()))
-    for n, (name, data) in enumerate(m.assets.items()):
-        if name.startswith("images/"):
-            b.add_item(epub.EpubItem(f"i{n}", name, {"png": "image/png", "jpg": "image/jpeg", "gif": "image/gif"}[name[-3:]], data))
-        elif "Mono" in name:
-            b.add_item(epub.EpubItem(f"f{n}", name, "font/ttf", cut_down(data, "abc")))
-    spine = []
-    for n, leaf in enumerate(m.leaves):
-        if leaf.name.endswith(".xhtml"):
-            it = RawItem(f"d{n}", leaf.name, "application/xhtml+xml", leaf.html.encode(), ["nav"] if "nav" in leaf.name else [])
-            b.add_item(it)
-            spine.append((it, "yes"))
-    b.add_item(RawItem("ncx", "toc.ncx", "application/x-dtbncx+xml", leaves["toc.ncx"].html.replace("<!-- identifier -->", f'<meta name="dtb:uid" content="{m.imprint.identifier}"/>').encode()))
-    b.spine = spine
-    out = io.BytesIO()
-    w = Writer(out, b, {"mtime": datetime(2000, 1, 1, tzinfo=UTC), "epub3_pages": False})
-    w.process()
-    w.write()
-    return Bound(out.getvalue())
+def bind(manuscript: Manuscript) -> Bound:
+    """Put the documents in order, gather what belongs to them, and write the archive."""
+    cover_styles, styles = BOOK_STYLES.split(manuscript.styles, maxsplit=1)
+    leaves = {leaf.name: leaf for leaf in manuscript.leaves}
+    sheets = tuple(settle(leaf.name, leaf.html) for leaf in manuscript.leaves if leaf.name.endswith(".xhtml"))
+    with complaints() as heard:
+        cover = cover_jpeg(manuscript, leaves["cover"], cover_styles)
+    book = _book(manuscript.imprint, sheets)
+    book.add_item(epub.EpubCover(uid="cover-image", file_name="images/cover.jpg"))
+    book.items[0].content = cover
+    for item in (*_documents(sheets), _ncx(leaves["toc.ncx"].html, book.uid), *_parts(manuscript, styles, sheets)):
+        book.add_item(item)
+    return Bound(_written(book, manuscript.imprint.date), complaints=tuple(heard))
+
+
+def _book(imprint: Imprint, sheets: Sequence[Sheet]) -> epub.EpubBook:
+    """A book with its metadata, its order of reading, and a guide for old readers; without a file yet."""
+    book = epub.EpubBook()
+    book.metadata.clear()
+    book.IDENTIFIER_ID = "pub-id"
+    book.set_identifier(imprint.identifier)
+    book.language = language_tag(imprint.language)
+    book.set_direction(direction_of(book.language))
+    for fact in facts(imprint, sheets):
+        book.add_metadata(fact.vocabulary or None, fact.name, fact.value, dict(fact.attributes))
+    book.spine = [_id_of(sheet.name) for sheet in sheets]
+    start = next(sheet.name for sheet in sheets if '<body epub:type="bodymatter"' in sheet.html)
+    places = (("cover", "text/cover.xhtml", "Cover"), ("toc", "nav.xhtml", "Contents"), ("text", start, "Start"))
+    book.guide = [{"type": kind, "href": href, "title": title} for kind, href, title in places]
+    return book
+
+
+def _id_of(name: str) -> str:
+    return name.rpartition("/")[2].removesuffix(".xhtml")
+
+
+def _documents(sheets: Sequence[Sheet]) -> Iterator[RawItem]:
+    for sheet in sheets:
+        properties = ["nav"] if sheet.name == "nav.xhtml" else []
+        yield RawItem(_id_of(sheet.name), sheet.name, "application/xhtml+xml", sheet.html.encode(), *properties)
+
+
+def _ncx(html: str, identifier: str) -> RawItem:
+    own = sayable(html).replace("<!-- identifier -->", f'<meta name="dtb:uid" content="{identifier}"/>')
+    return RawItem("ncx", "toc.ncx", "application/x-dtbncx+xml", own.encode())
+
+
+def _parts(manuscript: Manuscript, styles: str, sheets: Sequence[Sheet]) -> Iterator[RawItem]:
+    """The style sheet, the fonts that it asks for and the pictures."""
+    code = "".join(sheet.code for sheet in sheets)
+    styles = styles if code else CODE_FACE.sub("", styles)
+    yield RawItem("styles", "css/book.css", "text/css", styles.replace("url(fonts/", "url(../fonts/").encode())
+    fonts = _fonts(styles, manuscript.assets, code)
+    pictures = {name: data for name, data in manuscript.assets.items() if name.startswith("images/")}
+    for number, (name, data) in enumerate((fonts | pictures).items(), 1):
+        yield RawItem(f"part-{number}", name, MEDIA_TYPES[name.rpartition(".")[2]], data)
+
+
+def _fonts(styles: str, assets: Mapping[str, bytes], code: str) -> dict[str, bytes]:
+    """The files of the fonts, those for code cut down to its characters."""
+    fonts = {}
+    for face in FONT_FACE.findall(styles):
+        for address in FONT_ADDRESS.findall(face):
+            fonts[address] = cut_down(assets[address], code) if CODE_FACE.match(face) else assets[address]
+    return fonts
+
+
+def _written(book: epub.EpubBook, changed: str) -> bytes:
+    stream = io.BytesIO()
+    moment = datetime.combine(date.fromisoformat(changed or NO_DATE), time(), UTC)
+    writer = Writer(stream, book, {"mtime": moment, "epub3_pages": False})
+    writer.process()
+    writer.write()
+    return stream.getvalue()
+
 
 BINDER = Binder("epub", bind)

@@ -27,7 +27,7 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
 
 
 def _hint(source: Source) -> str:
-    """Letters that could be decoded would be spoilt by a conversion; in UTF-16 every second byte of Latin letters is zero."""
+    """Letters that were decoded would be spoilt by a conversion; in UTF-16 every second byte of most is zero."""
     if any(letter > "\x7f" and letter != "\ufffd" for letter in source.text):
         return "Type this character anew and save the file: most of it is UTF-8 already."
     likely = "UTF-16" if source.text.count("\0") * 3 > len(source.text) else "LATIN1"

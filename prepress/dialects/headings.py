@@ -1,117 +1,124 @@
-"""Sections are `##`, questions are `###` headings, with or without a number: `### 12. What is a quorum?`"""
+"""Questions are headings of one level, with a number, with a prefix, or plain: `### 12. What is a quorum?`
+
+Which level, the document tells: the one whose headings are most like questions. Levels say nothing else: whatever
+stands between two questions belongs to the first, also headings above its own level, unless they open a section.
+"""
 
 import re
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from prepress.dialect import Chapter, Dialect, Document, Item, Outline
+from prepress.asking import asks
+from prepress.dialect import Chapter, Dialect, Document, Item, Mark, Outline, assemble
+from prepress.grading import Candidate, candidate, grade, worth
+from prepress.labels import label_of_heading, role_of
 from prepress.model import Prose
-from prepress.source import Span
-from prepress.syntax import Node, plain
+from prepress.syntax import Node
 
-QUESTION_LEVEL = 3
-NUMBER = re.compile(r"(\d{1,6})[.):]\s+(?=\S)")
 EXPLICIT_ID = re.compile(r"\s*\{#([A-Za-z][\w-]{0,63})\}\s*$")
-CLEARLY_A_QUESTION = re.compile(r"\?\s*$")
+OPENS_QUESTIONS = 0.3
+"""A level is one of sections if at least this share of its headings is followed by a question as next heading."""
+
+
+CUSTOMARY = 3
+"""The level of questions when no heading looks like one: `###`, as this project's own banks have it."""
+
+
+@dataclass(frozen=True)
+class _Choice:
+    """Which blocks are questions, by their index, and how good a choice that is."""
+
+    questions: dict[int, Candidate]
+    value: float
 
 
 def score(document: Document) -> float:
-    """The share of headings below the title that are questions or sections of this kind."""
-    levels = [node.level for node in document.blocks if node.level > 1]
-    return sum(level <= QUESTION_LEVEL for level in levels) / len(levels) if QUESTION_LEVEL in levels else 0.0
+    """How much the headings of the best level look like questions."""
+    choice = _choose(document.blocks)
+    return grade(list(choice.questions.values())) if choice else 0.0
 
 
 def read(document: Document) -> Outline:
-    """Cut the flat sequence of blocks at each heading of level 1 to 3; deeper headings belong to their answer."""
-    noise = tuple(node for node in document.blocks if node.kind == "hr")
-    blocks = [node for node in document.blocks if node.kind != "hr"]
-    title, rest = _title(blocks)
-    pieces = _cut(rest)
-    intro = pieces.pop(0)[1] if pieces and pieces[0][0] is None else ()
-    numbers = [_number(head) for head, _ in pieces if head and head.level == QUESTION_LEVEL]
-    mostly_numbered = sum(number is not None for number in numbers) * 2 > len(numbers)
-    chapters = [_chapter(*group, mostly_numbered=mostly_numbered) for group in _group(pieces)]
-    return Outline(title, intro, tuple(chapters), noise)
+    """Cut the flat sequence of blocks at each question and each section."""
+    blocks = document.blocks
+    choice = _choose(blocks)
+    title = _title_index(blocks, choice)
+    noise = tuple(node for node in blocks if node.kind == "hr")
+    rest = [(index, node) for index, node in enumerate(blocks) if node.kind != "hr" and index != title]
+    marks = list(_marks(rest, blocks, choice))
+    return assemble(Prose(blocks[title].children) if title is not None else Prose(), marks, noise)
 
 
-Piece = tuple[Node | None, tuple[Node, ...]]
-Group = tuple[Node | None, tuple[Node, ...], list[Piece]]
-
-
-def _title(blocks: list[Node]) -> tuple[Prose, list[Node]]:
-    """The first level-1 heading, if nothing but text stands before it."""
+def _choose(blocks: Sequence[Node]) -> _Choice | None:
+    """The level, and with it the kind of heading (worded, numbered, any), that is worth most."""
+    found: dict[int, list[tuple[int, Candidate]]] = {}
     for index, node in enumerate(blocks):
-        if node.level == 1:
-            return Prose(node.children), blocks[:index] + blocks[index + 1 :]
-        if node.level:
-            break
-    return Prose(), blocks
+        if node.level and role_of(label_of_heading(node)) is None:
+            found.setdefault(node.level, []).append((index, candidate(node.children, blocks[index + 1 : index + 8])))
+    choices = [choice for _, items in sorted(found.items()) for choice in _choices(items)]
+    best = max(choices, key=lambda choice: choice.value, default=None)
+    if best and best.value > 0:
+        return best
+    return _Choice(dict(found[CUSTOMARY]), 0.0) if CUSTOMARY in found else None
 
 
-def _cut(blocks: list[Node]) -> list[Piece]:
-    """Each heading of level 1 to 3 with the blocks below it; the blocks before the first have None."""
-    pieces: list[tuple[Node | None, list[Node]]] = []
-    for node in blocks:
-        if 0 < node.level <= QUESTION_LEVEL:
-            pieces.append((node, []))
+def _choices(items: list[tuple[int, Candidate]]) -> Iterator[_Choice]:
+    """Only the headings with a word, only those with any mark, or all of the level: the strictest first."""
+    worded = dict(pair for pair in items if pair[1].lead.worded)
+    marked = dict(pair for pair in items if pair[1].lead.is_there)
+    alike = dict(pair for pair in items if pair[1].lead.is_there or asks(pair[1].prompt))
+    for questions in (worded, marked, alike, dict(items)):
+        if questions:
+            yield _Choice(questions, worth(list(questions.values())))
+
+
+def _title_index(blocks: Sequence[Node], choice: _Choice | None) -> int | None:
+    """The first heading, if it is of level 1 and no question."""
+    first = next((index for index, node in enumerate(blocks) if node.level), None)
+    is_title = first is not None and blocks[first].level == 1 and not (choice and first in choice.questions)
+    return first if is_title else None
+
+
+def _marks(rest: Sequence[tuple[int, Node]], blocks: Sequence[Node], choice: _Choice | None) -> Iterator[Mark]:
+    questions = choice.questions if choice else {}
+    levels = _section_levels(blocks, questions)
+    for index, node in rest:
+        if index in questions:
+            yield _item(questions[index], node)
+        elif _is_section(node, index, questions, levels):
+            yield Chapter(Prose(node.children), (), (), node.span)
         else:
-            if not pieces:
-                pieces.append((None, []))
-            pieces[-1][1].append(node)
-    return [(heading, tuple(body)) for heading, body in pieces]
+            yield node
 
 
-def _group(pieces: list[Piece]) -> list[Group]:
-    """Questions under their section; questions before the first section get one without a title."""
-    groups: list[Group] = []
-    for heading, body in pieces:
-        if heading and heading.level < QUESTION_LEVEL:
-            groups.append((heading, body, []))
-        else:
-            if not groups:
-                groups.append((None, (), []))
-            groups[-1][2].append((heading, body))
-    return groups
+def _section_levels(blocks: Sequence[Node], questions: dict[int, Candidate]) -> frozenset[int]:
+    """The levels whose headings often stand right before a question."""
+    headings = [(index, node.level) for index, node in enumerate(blocks) if node.level]
+    opening: dict[int, list[bool]] = {}
+    for (index, level), (following, _) in zip(headings, headings[1:], strict=False):
+        if index not in questions:
+            opening.setdefault(level, []).append(following in questions)
+    return frozenset(level for level, opens in opening.items() if sum(opens) >= OPENS_QUESTIONS * len(opens))
 
 
-def _chapter(
-    heading: Node | None, intro: tuple[Node, ...], questions: list[Piece], *, mostly_numbered: bool
-) -> Chapter:
-    title = Prose(heading.children) if heading else Prose()
-    start = heading.span if heading else next((head.span for head, _ in questions if head), Span(0, 0))
-    if mostly_numbered and not any(head and _looks_asked(head, body) for head, body in questions):
-        below = tuple(node for head, body in questions for node in ((head, *body) if head else body))
-        return Chapter(title, intro + below, (), start)
-    return Chapter(title, intro, tuple(_item(head, body) for head, body in questions if head), start)
+def _is_section(node: Node, index: int, questions: dict[int, Candidate], levels: frozenset[int]) -> bool:
+    """A heading of a level that sections have, or any that stands before or after all questions."""
+    if not node.level or role_of(label_of_heading(node)) is not None:
+        return False
+    if not questions or index < min(questions):
+        return True
+    shallow = node.level <= min(levels, default=0) or node.level in levels
+    return shallow or (index > max(questions) and node.level <= 2)
 
 
-def _looks_asked(heading: Node, body: tuple[Node, ...]) -> bool:
-    """In a bank whose questions have numbers, a heading without one is a question if it asks or is answered."""
-    answered = any(node.kind == "paragraph" and node.children[:1] and _is_bold(node.children) for node in body)
-    return _number(heading) is not None or bool(CLEARLY_A_QUESTION.search(plain(heading.children))) or answered
-
-
-def _is_bold(children: tuple[Node, ...]) -> bool:
-    first = next((node for node in children if node.kind != "text" or node.text.strip()), None)
-    return first is not None and first.kind == "strong"
-
-
-def _number(heading: Node) -> str | None:
-    first = heading.children[0] if heading.children else None
-    match = NUMBER.match(first.text) if first and first.kind == "text" else None
-    return match[1] if match else None
-
-
-def _item(heading: Node, body: tuple[Node, ...]) -> Item:
-    children = list(heading.children)
-    number = _number(heading)
-    if number is not None:
-        children[0] = replace(children[0], text=NUMBER.sub("", children[0].text, count=1))
+def _item(question: Candidate, heading: Node) -> Item:
+    children = list(question.prompt)
     identity = None
     if children and children[-1].kind == "text" and (match := EXPLICIT_ID.search(children[-1].text)):
         identity = match[1]
         children[-1] = replace(children[-1], text=children[-1].text[: match.start()])
     prompt = Prose(tuple(node for node in children if node.kind != "text" or node.text))
-    return Item(number, prompt, body, heading.span, identity)
+    return Item(question.lead.number, prompt, (), heading.span, identity)
 
 
-DIALECT = Dialect("headings", "## sections, ### questions, numbered or not", score, read)
+DIALECT = Dialect("headings", "questions are headings of one level: numbered, prefixed or plain", score, read)

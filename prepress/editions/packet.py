@@ -10,7 +10,7 @@ from prepress.model import SECRETS, Bank, Prose, Role, Section
 from prepress.settings import Settings
 from prepress.stock import PAPERS
 
-PIECE = 60
+PIECE = 120
 """Questions after which the next section begins a new piece: layout slows down as one document gets longer."""
 
 

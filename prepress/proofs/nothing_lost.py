@@ -29,7 +29,8 @@ def run(made: Made, report: Report) -> None:
 
 def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
     """What is missing in the spelling of print, and in the bank's own too."""
-    spelled = [[made.spell(passage) for passage in copy.passages] for copy in copies]
+    printed = made.format in PDF_FORMATS
+    spelled = [[made.spell(passage) if printed else passage for passage in copy.passages] for copy in copies]
     losses = collate(spelled, made.galley)
     return [loss for loss in losses if not _stands_as_written(copies[loss.index], spelled[loss.index], made)]
 

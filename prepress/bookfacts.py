@@ -1,0 +1,75 @@
+"""The imprint and the documents of a book -> what its package says of it.
+
+What it says of access is found in the documents and never assumed (EPUB Accessibility 1.1, section 2.2): a reader who
+needs alternative texts chooses books by it. No conformance is claimed, because that takes a person who has looked.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from prepress.binder import Imprint
+from prepress.language import language_tag
+from prepress.xhtml import Sheet, sayable
+
+DUBLIN_CORE, PACKAGE = "DC", "OPF"
+COVER = "text/cover.xhtml"
+
+ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
+"""Features that our templates and styles give to every book."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One element of the metadata: its vocabulary, its name in it, its content, its attributes."""
+
+    vocabulary: str
+    name: str
+    value: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+def facts(imprint: Imprint, sheets: Sequence[Sheet]) -> Iterator[Fact]:
+    """Everything but the time of the last change, in the order in which it is to stand."""
+    yield Fact(DUBLIN_CORE, "title", sayable(imprint.title))
+    yield Fact(DUBLIN_CORE, "language", language_tag(imprint.language))
+    for number, author in enumerate(imprint.authors, 1):
+        yield from _author(sayable(author), number)
+    named = {"description": (imprint.description,), "date": (imprint.date,), "subject": imprint.subjects}
+    for name, values in named.items():
+        yield from (Fact(DUBLIN_CORE, name, sayable(value)) for value in values if sayable(value).strip())
+    for name, value in _access(sheets):
+        yield _property(f"schema:{name}", value)
+    yield Fact("", "meta", "", {"name": "cover", "content": "cover-image"})
+
+
+def _author(name: str, number: int) -> Iterator[Fact]:
+    who = f"creator-{number}"
+    yield Fact(DUBLIN_CORE, "creator", name, {"id": who})
+    yield _property("role", "aut", refines=f"#{who}", scheme="marc:relators")
+    yield _property("display-seq", str(number), refines=f"#{who}")
+
+
+def _property(name: str, value: str, **attributes: str) -> Fact:
+    return Fact(PACKAGE, name, value, {"property": name, **attributes})
+
+
+def _access(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
+    pictures = [alternative for sheet in sheets if sheet.name != COVER for alternative in sheet.alternatives]
+    described = all(alternative.strip() for alternative in pictures)
+    modes = ("textual", "visual") if pictures else ("textual",)
+    yield from (("accessMode", mode) for mode in modes)
+    if pictures:
+        yield "accessModeSufficient", "textual,visual"
+    if described:
+        yield "accessModeSufficient", "textual"
+    features = sorted({*ALWAYS, "alternativeText"} if described else ALWAYS)
+    yield from (("accessibilityFeature", feature) for feature in features)
+    yield "accessibilityHazard", "none"
+    yield "accessibilitySummary", _summary(pictures, described=described)
+
+
+def _summary(pictures: Sequence[str], *, described: bool) -> str:
+    said = "Questions and answers are linked in both directions, and the contents name every question."
+    if not pictures:
+        return f"{said} There are no pictures but the cover, which has a text alternative."
+    return f"{said} All pictures have text alternatives." if described else f"{said} Some pictures have no text."
