@@ -1,22 +1,25 @@
 """A tree of HTML elements -> the same words in elements that stand where HTML has a place for them.
 
-What authors write as raw HTML is made safe and well-formed elsewhere. E-readers do not mend the rest as browsers do, and
-EPUB's schema refuses it: an item without a list, a list inside bold text, a block inside a heading (WHATWG HTML,
+What authors write as raw HTML is made safe and well-formed elsewhere. E-readers do not mend the rest as browsers do,
+and EPUB's schema refuses it: an item without a list, a list inside bold text, a block inside a heading (WHATWG HTML,
 section 4). Words and pictures are never dropped: an element that is out of place is dissolved, or becomes a `div`, a
-`span` or a list item.
+`span` or an item of its list.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
-from xml.dom.minidom import Element, Node, Text
+
+from prepress.xmltree import Content, Element
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TRANSPARENT = frozenset({"a", "del", "ins"})
 """Inline elements that may hold whatever their parent may."""
 
-INLINE = TRANSPARENT | frozenset(
-    "abbr b bdi bdo br cite code dfn em i img kbd mark q rp rt ruby s samp small span strong sub sup u var".split()
-)
+INLINE = TRANSPARENT | {
+    "abbr", "b", "bdi", "bdo", "br", "cite", "code", "dfn", "em", "i", "img", "kbd", "mark", "q", "rp", "rt", "ruby",
+    "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
+}  # fmt: skip
 WORDS_ONLY = HEADINGS | {"p", "pre", "summary"}
 """Blocks that hold words and inline elements alone."""
 
@@ -32,139 +35,118 @@ PARENTS: Mapping[str, frozenset[str]] = {
 }
 
 
-def put_in_place(root: Element) -> None:
-    """Mend everything below `root`, which may hold blocks."""
-    for element in list(elements_below(root)):
-        if element.tagName in INLINE - TRANSPARENT and any(not is_inline(child) for child in elements_below(element)):
-            _dissolve(element)
-    for element in elements_below(root):
-        _fit_in(element)
-        if mend := MENDERS.get(element.tagName):
-            mend(element)
+def put_in_place(root: Element) -> Element:
+    """The same tree, mended; `root` may hold blocks."""
+    whole = replace(root, content=_dissolved(root.content))
+    return whole.map(lambda child: _fitted(child, whole.tag, among_words=False))
 
 
-def elements_below(root: Element) -> Iterator[Element]:
-    """Every element of a tree but its root, parents first; each may be changed while it is looked at."""
-    for child in elements_in(root):
-        yield child
-        yield from elements_below(child)
+def _dissolved(content: Content) -> Content:
+    """The same without the inline elements that hold blocks; what was in them stands in their place."""
+    return tuple(part for node in content for part in ((node,) if isinstance(node, str) else _without_tag(node)))
 
 
-def elements_in(parent: Node) -> list[Element]:
-    """The elements directly in another."""
-    return [child for child in parent.childNodes if isinstance(child, Element)]
+def _without_tag(element: Element) -> Content:
+    content = _dissolved(element.content)
+    needless = element.tag in INLINE - TRANSPARENT and not all(map(_is_inline, content))
+    return content if needless else (replace(element, content=content),)
 
 
-def is_inline(element: Element) -> bool:
-    """Whether an element can stand among words; a link can if all that is in it can."""
-    if element.tagName in TRANSPARENT:
-        return all(map(is_inline, elements_in(element)))
-    return element.tagName in INLINE
+def _is_inline(node: Element | str) -> bool:
+    """Whether it can stand among words; a link can if all that is in it can."""
+    if isinstance(node, str):
+        return True
+    return node.tag in INLINE and (node.tag not in TRANSPARENT or all(map(_is_inline, node.content)))
 
 
-def text_of(node: Node) -> str:
-    """All words in a tree."""
-    return node.data if isinstance(node, Text) else "".join(map(text_of, node.childNodes))
+def _fitted(element: Element, parent: str, *, among_words: bool) -> Element:
+    """Make of an element what its parent can hold, then the same with what is in it."""
+    element = _renamed(element, parent)
+    if among_words and not _is_inline(element) and element.tag not in TRANSPARENT:
+        element = replace(element, tag="br") if element.tag == "hr" else Element("span", BLOCK, element.content)
+    if mend := MENDERS.get(element.tag):
+        element = mend(element)
+    inside = element.tag in WORDS_ONLY or (element.tag in INLINE and (among_words or element.tag not in TRANSPARENT))
+    return element.map(lambda child: _fitted(child, element.tag, among_words=inside))
 
 
-def rename(element: Element, tag: str) -> None:
-    """Make another element of it, with the same attributes and content."""
-    element.tagName = element.nodeName = tag
+BLOCK = {"class": "block"}
+"""Of a span that was a block, so that it keeps a line to itself."""
 
 
-def _dissolve(element: Element) -> None:
-    parent = element.parentNode
-    for child in list(element.childNodes):
-        parent.insertBefore(child, element)
-    parent.removeChild(element)
+def _renamed(element: Element, parent: str) -> Element:
+    if element.tag in PARENTS and parent not in PARENTS[element.tag]:
+        return replace(element, tag="span" if element.tag in INLINE else "div")
+    if element.tag in HEADINGS and parent in NO_HEADINGS:
+        return replace(element, tag="p")
+    return element
 
 
-def _fit_in(element: Element) -> None:
-    """Make of an element what its parent can hold."""
-    parent = element.parentNode
-    if element.tagName in PARENTS and parent.tagName not in PARENTS[element.tagName]:
-        rename(element, "span" if element.tagName in INLINE else "div")
-    if element.tagName in HEADINGS and parent.tagName in NO_HEADINGS:
-        rename(element, "p")
-    if not is_inline(element) and _among_words(parent):
-        rename(element, "br" if element.tagName == "hr" else "span")
-        element.setAttribute("class", "block")
+def _tag(node: Element | str) -> str:
+    return "" if isinstance(node, str) else node.tag
 
 
-def _among_words(parent: Element) -> bool:
-    while parent.tagName in TRANSPARENT:
-        parent = parent.parentNode
-    return parent.tagName in WORDS_ONLY or parent.tagName in INLINE
+def _solid(element: Element) -> list[Element | str]:
+    """What is directly in an element, without the white space between."""
+    return [node for node in element.content if isinstance(node, Element) or node.strip()]
 
 
-def _tag(node: Node) -> str:
-    return node.tagName if isinstance(node, Element) else ""
-
-
-def _solid(parent: Element) -> list[Node]:
-    """All nodes directly in an element but the white space between them."""
-    return [node for node in parent.childNodes if isinstance(node, Element) or text_of(node).strip()]
-
-
-def _mend_list(items: Element) -> None:
+def _mend_list(items: Element) -> Element:
     """What stands between the items becomes an item."""
+    content: list[Element | str] = []
     for is_item, run in groupby(_solid(items), lambda node: _tag(node) == "li"):
-        if not is_item:
-            _wrap(list(run), "li")
+        nodes = tuple(run)
+        content += nodes if is_item else (Element("li", {}, nodes),)
+    return replace(items, content=tuple(content))
 
 
-def _wrap(nodes: Sequence[Node], tag: str) -> None:
-    """Put neighbours into a new element that takes their place."""
-    wrapper = nodes[0].ownerDocument.createElement(tag)
-    nodes[0].parentNode.insertBefore(wrapper, nodes[0])
-    for node in nodes:
-        wrapper.appendChild(node)
-
-
-def _mend_terms(terms: Element) -> None:
+def _mend_terms(terms: Element) -> Element:
     """Terms, then what describes them, and nothing else; or it is no list of terms."""
     tags = [_tag(node) for node in _solid(terms)]
-    if not set(tags) <= {"dt", "dd"} or tags[:1] != ["dt"] or tags[-1:] != ["dd"]:
-        rename(terms, "div")
+    sound = set(tags) <= {"dt", "dd"} and tags[:1] == ["dt"] and tags[-1:] == ["dd"]
+    return terms if sound else replace(terms, tag="div")
 
 
-def _mend_details(details: Element) -> None:
+def _mend_details(details: Element) -> Element:
     """One summary, and first; or nothing opens and closes."""
     tags = [_tag(node) for node in _solid(details)]
-    if tags[:1] != ["summary"] or tags.count("summary") > 1:
-        rename(details, "div")
+    sound = tags[:1] == ["summary"] and tags.count("summary") == 1
+    return details if sound else replace(details, tag="div")
 
 
-def _mend_figure(figure: Element) -> None:
-    """One caption, first or last."""
-    nodes = _solid(figure)
-    captions = [node for node in elements_in(figure) if node.tagName == "figcaption"]
-    if len(captions) > 1 or (captions and captions[0] not in (nodes[0], nodes[-1])):
-        rename(figure, "div")
+def _mend_figure(figure: Element) -> Element:
+    """One caption at most, first or last."""
+    tags = [_tag(node) for node in _solid(figure)]
+    sound = "figcaption" not in tags[1:-1] and tags.count("figcaption") < 2
+    return figure if sound else replace(figure, tag="div")
 
 
-def _mend_ruby(ruby: Element) -> None:
+def _mend_ruby(ruby: Element) -> Element:
     """A ruby without a reading is a word like others."""
-    if "rt" not in map(_tag, ruby.childNodes):
-        rename(ruby, "span")
+    return ruby if "rt" in map(_tag, ruby.content) else replace(ruby, tag="span")
 
 
-def _mend_table(table: Element) -> None:
+def _mend_table(table: Element) -> Element:
     """One caption, and first; then one head; one foot, and last."""
-    captions = [part for part in elements_in(table) if part.tagName == "caption"]
-    for caption in captions[:1]:
-        table.insertBefore(caption, table.firstChild)
-    for caption in captions[1:]:
-        captions[0].appendChild(caption)
-        rename(caption, "div")
-    groups = [part for part in elements_in(table) if part.tagName in ("thead", "tbody", "tfoot")]
+    captions = [part for part in table.elements if part.tag == "caption"]
+    groups = [part for part in table.content if _tag(part) != "caption"]
+    caption = (Element("caption", {}, tuple(_joined(captions))),) if captions else ()
+    return replace(table, content=(*caption, *_groups(groups)))
+
+
+def _joined(captions: list[Element]) -> Iterator[Element | str]:
+    for number, caption in enumerate(captions):
+        yield from (Element("br"), *caption.content) if number else caption.content
+
+
+def _groups(groups: list[Element | str]) -> Iterator[Element | str]:
+    places = [index for index, group in enumerate(groups) if isinstance(group, Element)]
     for index, group in enumerate(groups):
-        first, last = index == 0, index == len(groups) - 1
-        if (group.tagName == "thead" and not first) or (group.tagName == "tfoot" and not last):
-            rename(group, "tbody")
+        misplaced = (_tag(group) == "thead" and index != places[0]) or (_tag(group) == "tfoot" and index != places[-1])
+        yield replace(group, tag="tbody") if isinstance(group, Element) and misplaced else group
 
 
-MENDERS: Mapping[str, Callable[[Element], None]] = {
+MENDERS: Mapping[str, Callable[[Element], Element]] = {
     "ul": _mend_list,
     "ol": _mend_list,
     "dl": _mend_terms,

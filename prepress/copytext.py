@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prepress.markup import passages
+from prepress.markup import IMAGE_TAG, passages, refusals, to_html, words_of_html
 from prepress.model import Bank, Part, Prose, Question, Role, Section
 from prepress.source import Span
+from prepress.syntax import RAW_HTML
 
 LONGEST_NAME = 8
 """Words of a prompt that stand for a question without a number."""
@@ -22,8 +23,8 @@ WORDS_OF_ROLE = {
 class Copy:
     """One text of the bank; printers call what is to be set copy.
 
-    `owner` and `kind` name it in a message ("Question 12", "answer"). `passages` is its text, one run for a paragraph, a
-    cell or a line of code.
+    `owner` and `kind` name it in a message ("Question 12", "answer"). `passages` is its text, one run for a paragraph,
+    a cell or a line of code.
     """
 
     owner: str
@@ -54,7 +55,7 @@ def copies(bank: Bank) -> Iterator[Copy]:
     """Every text of a bank, in its order."""
 
     def copy(prose: Prose, names: tuple[str, str], span: Span) -> Copy:
-        return Copy(*names, span, prose, tuple(passages(prose.nodes, bank.images)))
+        return Copy(*names, span, prose, passages_of(prose, bank))
 
     yield copy(bank.intro, ("The bank", "introduction"), _start_of(bank.intro))
     for section in bank.sections:
@@ -85,11 +86,22 @@ def _around(section: Section) -> Iterator[tuple[Prose, tuple[str, str]]]:
 
 def _of_question(question: Question, bank: Bank) -> Iterator[Copy]:
     owner = name_of(question)
-    asked = tuple(passages(question.prompt.nodes, bank.images))
-    yield Copy(owner, "prompt", question.span, question.prompt, asked, question)
+    yield Copy(owner, "prompt", question.span, question.prompt, passages_of(question.prompt, bank), question)
     for part in question.parts:
-        said = tuple(passages(part.body.nodes, bank.images))
+        said = passages_of(part.body, bank)
         yield Copy(owner, WORDS_OF_ROLE[part.role], question.span, part.body, said, question, part)
+
+
+def passages_of(prose: Prose, bank: Bank) -> tuple[str, ...]:
+    """The runs of text that must be found in whatever is made of some prose.
+
+    Raw HTML that the sanitizer does not let pass as it is may take words of the Markdown around it along (a script, up
+    to its end) or stand for words (a picture that is left out): then what survives it is the text.
+    """
+    raw = [node.text for node in prose.walk() if node.kind in RAW_HTML]
+    if any(refusals(text) or IMAGE_TAG.search(text) for text in raw):
+        return tuple(words_of_html(to_html(prose.nodes, bank.images)).splitlines())
+    return tuple(passages(prose.nodes, bank.images))
 
 
 def name_of(question: Question) -> str:

@@ -1,30 +1,58 @@
 """The leaf of a cover and its styles -> the picture that a bookshelf shows: a JPEG of 1600 by 2560 pixels.
 
-The size is what Kindle asks for; other shelves take it too.
+That size and shape is what Kindle asks for (KDP, "Cover image guidelines"); other shelves take it too.
 """
 
 import io
 from dataclasses import replace
 
 import pypdfium2
+from weasyprint import Page
 
 from prepress.binder import Leaf, Manuscript
-from prepress.engine import Press
+from prepress.engine import Press, complaints, is_too_wide
 
 WIDTH, HEIGHT = 1600, 2560
-SIZE = f"@page {{ size: {WIDTH}px {HEIGHT}px; margin: 0 }}"
-POINTS = 0.75
-"""Points in a CSS pixel."""
+PIXELS_PER_POINT = 4 / 3
+"""CSS pixels; one of them becomes one of the picture's."""
 
+TYPE_SIZES = (46, 40, 34, 28, 23, 18)
+"""Root type sizes in pixels; a cover is set in the first at which its words fit."""
+
+LEFT_OUT = ("", ".description, .authors { visibility: hidden }", ".words { visibility: hidden }")
+"""Better no words on a cover than boxes in the place of letters that no font has."""
+
+NO_GLYPH = ".notdef"
 QUALITY = 90
 
 
-def cover_jpeg(manuscript: Manuscript, leaf: Leaf, styles: str) -> bytes:
-    """Lay the leaf out under these styles as one page, and draw its first page; what does not fit is not drawn."""
+def cover_jpeg(manuscript: Manuscript, leaf: Leaf, styles: str) -> tuple[bytes, tuple[str, ...]]:
+    """Lay the leaf out under these styles, as one page, and draw it; with it comes what the engine complains of."""
     press = Press(replace(manuscript, styles=styles))
-    pages = press.lay_out(leaf.html, SIZE)
-    sheet = pypdfium2.PdfDocument(press.write(pages[:1]))[0]
-    drawn = sheet.render(scale=1 / POINTS).to_pil().convert("RGB").resize((WIDTH, HEIGHT))
+    for left_out in LEFT_OUT:
+        with complaints() as heard:
+            page = press.write([_fitting_page(press, leaf, left_out)])
+        if not any(NO_GLYPH in complaint for complaint in heard):
+            break
+    told = [complaint for complaint in heard if NO_GLYPH not in complaint]
+    if left_out:
+        told.append("some words are not on its cover, because no font has all of their letters")
+    return _drawn(page), tuple(told)
+
+
+def _fitting_page(press: Press, leaf: Leaf, css: str) -> Page:
+    """The page at the largest size at which there is but one; the first page when all are too large."""
+    for size in TYPE_SIZES:
+        sized = f"@page {{ size: {WIDTH}px {HEIGHT}px; margin: 0 }} html {{ font-size: {size}px }} {css}"
+        pages = press.lay_out(leaf.html, sized)
+        if len(pages) == 1 and not is_too_wide(pages[0]):
+            break
+    return pages[0]
+
+
+def _drawn(pdf: bytes) -> bytes:
+    """The first page as a JPEG."""
+    drawn = pypdfium2.PdfDocument(pdf)[0].render(scale=PIXELS_PER_POINT).to_pil().convert("RGB")
     picture = io.BytesIO()
-    drawn.save(picture, "JPEG", quality=QUALITY, optimize=True, subsampling=0)
+    drawn.resize((WIDTH, HEIGHT)).save(picture, "JPEG", quality=QUALITY, optimize=True, subsampling=0)
     return picture.getvalue()

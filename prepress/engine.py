@@ -10,12 +10,14 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
 
 import pydyf
 from weasyprint import CSS, HTML, Document, Page
 from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TableCellBox
+from weasyprint.html import UA
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -73,6 +75,22 @@ def complaints() -> Iterator[list[str]]:
         logger.handlers, logger.propagate = before, propagate
 
 
+class _Page(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
+    """WeasyPrint's HTML with its user agent stylesheet, less the rules for notes.
+
+    Those match every element there is, to style five pseudo-elements of each that no page of ours has; without them
+    layout takes a tenth less time, and the PDFs are the same to the byte.
+    """
+
+    def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
+        return [_user_agent_styles()]
+
+
+@cache
+def _user_agent_styles() -> CSS:
+    return CSS(string="\n".join(line for line in UA.splitlines() if not line.startswith(("::footnote-", "::note-"))))
+
+
 class Press:
     """Lays out and writes one volume."""
 
@@ -84,14 +102,14 @@ class Press:
 
     def lay_out(self, body: str, css: str = "") -> list[Page]:
         """The pages of a body element's content, under the manuscript's styles and then `css`."""
-        html = HTML(string=shell(body, self.imprint), base_url=BASE, url_fetcher=self.fetcher)
+        html = _Page(string=shell(body, self.imprint), base_url=BASE, url_fetcher=self.fetcher)
         sheets = [self.styles, self._css(css)] if css else [self.styles]
         pages: list[Page] = html.render(font_config=self.fonts, stylesheets=sheets).pages
         return pages
 
     def write(self, pages: Sequence[Any], *, duplex: bool = False) -> bytes:
         """One PDF of WeasyPrint's pages and of `Composite` ones; `duplex` asks print dialogs to turn the long edge."""
-        html = HTML(string=shell("", self.imprint), base_url=BASE, url_fetcher=self.fetcher)
+        html = _Page(string=shell("", self.imprint), base_url=BASE, url_fetcher=self.fetcher)
         blank = html.render(font_config=self.fonts, stylesheets=[])
         document = Document(list(pages), blank.metadata, self.fetcher, self.fonts, {}, None)
         data: bytes = document.write_pdf(finisher=_print_hints(duplex=duplex))

@@ -1,24 +1,29 @@
 """Pieces of HTML -> pages at the largest type size at which each fits on one page.
 
-Greedy from the largest size: most pieces fit at once, and the pages that fit are final. A piece that does not fit at
-the smallest size is broken over several pages; nothing is ever cut.
+Each piece starts at a guessed size; how far it fills its page tells which size to try next. Most fit at once, and the
+pages that fit are final. A piece that does not fit at the smallest size is broken over several pages; nothing is cut.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from weasyprint import Page
 
 from prepress.binder import Leaf
-from prepress.engine import Press, anchor_of, is_too_wide
+from prepress.engine import Press, anchor_of, filled_height, is_too_wide
 
 SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
 """Points. Fluent reading at 40 cm needs an x-height of 1.4 mm (Legge & Bigelow 2011), which Plex has at 7.7 pt."""
 
+FLOOR = SIZES[-1]
 MM_PER_POINT = 25.4 / 72
-CHARACTER = 0.46 * 1.2
-"""The least that a character of running text takes, in squares of its type size: 0.46 em wide, 1.2 em high."""
+CHARACTER = 0.56 * 1.2
+"""About what a character of running text takes, in squares of its type size."""
+
+HOPE = 1.1
+"""A size is tried if text that grew evenly would fill up to this share of its page: lines may break more kindly."""
 
 TAG = re.compile(r"<[^>]*>")
 
@@ -27,32 +32,64 @@ CHUNK = 40
 
 
 @dataclass(frozen=True)
+class Area:
+    """What a page leaves for text, in millimetres."""
+
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Fitted:
-    """A piece's pages and its type size in points; `too_wide` when something in it stands out even at the floor."""
+    """A piece's pages and its type size in points; `too_wide` when something in it stands out to the right."""
 
     size: float
     pages: tuple[Page, ...]
     too_wide: bool = False
 
-
-def fit(press: Press, leaves: Sequence[Leaf], area: float, css: str) -> dict[str, Fitted]:
-    """Every leaf by its name. `css` sets the page's size, `area` is what it leaves for text in square millimetres."""
-    fitted: dict[str, Fitted] = {}
-    for size in SIZES:
-        waiting = [leaf for leaf in leaves if leaf.name not in fitted and size <= _largest_possible(leaf, area)]
-        laid_out = _lay_out_all(press, waiting, size, css)
-        for leaf, pages in zip(waiting, laid_out, strict=True):
-            too_wide = any(map(is_too_wide, pages))
-            if size == SIZES[-1] or (len(pages) == 1 and not too_wide):
-                fitted[leaf.name] = Fitted(size, tuple(pages), too_wide)
-    return fitted
+    @property
+    def fits(self) -> bool:
+        """Whether all of it is on one page."""
+        return len(self.pages) == 1 and not self.too_wide
 
 
-def _largest_possible(leaf: Leaf, area: float) -> float:
-    """The size in points above which so many characters cannot fit, however they run; saves trying."""
+def fit(press: Press, leaves: Sequence[Leaf], area: Area, css: str) -> dict[str, Fitted]:
+    """Every leaf by its name. `css` makes pages with such an area."""
+    best: dict[str, Fitted] = {}
+    tried: dict[str, set[float]] = {leaf.name: set() for leaf in leaves}
+    trials = {leaf.name: _guess(leaf, area) for leaf in leaves}
+    while trials:
+        waiting = [leaf for leaf in leaves if leaf.name in trials]
+        for name, fitted in _lay_out_all(press, waiting, trials, css):
+            tried[name].add(fitted.size)
+            if fitted.fits or (fitted.size == FLOOR and name not in best):
+                best[name] = max(fitted, best.get(name, fitted), key=lambda other: other.size)
+            trials[name] = _next_size(fitted, area)
+        trials = {
+            name: size
+            for name, size in trials.items()
+            if size not in tried[name] and not (name in best and size < best[name].size)
+        }
+    return best
+
+
+def _guess(leaf: Leaf, area: Area) -> float:
+    """The largest size at which so many characters of running text would fit."""
     characters = len(TAG.sub("", leaf.html))
-    possible = (size for size in SIZES if characters * CHARACTER * (size * MM_PER_POINT) ** 2 <= area)
-    return next(possible, SIZES[-1])
+    return _largest(sqrt(area.width * area.height / (characters * CHARACTER + 1)) / MM_PER_POINT)
+
+
+def _next_size(fitted: Fitted, area: Area) -> float:
+    """The size at which the piece would just fill its page, but a smaller one than a size that did not fit."""
+    filled = max(sum(map(filled_height, fitted.pages)), 1.0)
+    size = _largest(fitted.size * sqrt(area.height * HOPE / filled))
+    if fitted.fits:
+        return max(size, fitted.size)
+    return min(size, next((smaller for smaller in SIZES if smaller < fitted.size), FLOOR))
+
+
+def _largest(limit: float) -> float:
+    return next((size for size in SIZES if size <= limit), FLOOR)
 
 
 def lay_out_continued(press: Press, leaf: Leaf, size: float, css: str) -> tuple[Page, ...]:
@@ -60,22 +97,24 @@ def lay_out_continued(press: Press, leaf: Leaf, size: float, css: str) -> tuple[
     return tuple(press.lay_out(_sized(leaf, size, "piece continued"), css))
 
 
-def _lay_out_all(press: Press, leaves: Sequence[Leaf], size: float, css: str) -> Iterator[list[Page]]:
+def _lay_out_all(
+    press: Press, leaves: Sequence[Leaf], sizes: Mapping[str, float], css: str
+) -> Iterator[tuple[str, Fitted]]:
     for first in range(0, len(leaves), CHUNK):
         chunk = leaves[first : first + CHUNK]
-        pages = press.lay_out("".join(_sized(leaf, size) for leaf in chunk), css)
-        yield from _by_leaf(pages, [leaf.name for leaf in chunk])
+        pages = press.lay_out("".join(_sized(leaf, sizes[leaf.name]) for leaf in chunk), css)
+        for name, own in _by_leaf(pages, [leaf.name for leaf in chunk]).items():
+            yield name, Fitted(sizes[name], tuple(own), any(map(is_too_wide, own)))
 
 
-def _by_leaf(pages: Sequence[Page], names: Sequence[str]) -> list[list[Page]]:
+def _by_leaf(pages: Sequence[Page], names: Sequence[str]) -> dict[str, list[Page]]:
     """Pages in order, one list for each name; a page without a name of its own continues the one before."""
     found: dict[str, list[Page]] = {}
     for page in pages:
-        name = anchor_of(page, names[len(found) : len(found) + 1])
-        if name:
+        if name := anchor_of(page, names[len(found) : len(found) + 1]):
             found[name] = []
         found[names[len(found) - 1]].append(page)
-    return [found[name] for name in names]
+    return found
 
 
 def _sized(leaf: Leaf, size: float, kind: str = "piece") -> str:

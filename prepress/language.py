@@ -7,7 +7,9 @@ TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*|[xi](-[A-Za-z0-9]{1,8})+", 
 
 UNDETERMINED = "und"
 
-RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
+RIGHT_TO_LEFT = frozenset(
+    {"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
+)
 RIGHT_TO_LEFT_SCRIPT = re.compile(r"-(?:adlm|arab|aran|hebr|mand|nkoo|rohg|syrc|thaa)\b", re.IGNORECASE)
 SCRIPT = re.compile(r"-[a-z]{4}\b", re.IGNORECASE)
 
@@ -22,4 +24,4 @@ def direction_of(tag: str) -> str:
     """ "ltr" or "rtl"; a script named in the tag counts for more than the language."""
     if SCRIPT.search(tag):
         return "rtl" if RIGHT_TO_LEFT_SCRIPT.search(tag) else "ltr"
-    return "rtl" if tag.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if tag.partition("-")[0].lower() in RIGHT_TO_LEFT else "ltr"

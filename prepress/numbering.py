@@ -4,15 +4,18 @@ from collections.abc import Iterator
 
 from prepress.model import Bank, Question, Section
 
-Numbered = tuple[int, Question]
+Number = tuple[int, ...]
+"""The parts of a number: `2.16.3` is (2, 16, 3)."""
+
+Numbered = tuple[Number, Question]
 
 
 def numbered_runs(bank: Bank) -> Iterator[list[Numbered]]:
-    """The questions that have a number, in runs: a section whose first number is 1 opens a new one."""
+    """The questions that have a number, in runs: a section whose first number is 1 (or 1.1) opens a new one."""
     run: list[Numbered] = []
     for section in bank.sections:
         numbered = _numbered(section)
-        if numbered and numbered[0][0] == 1 and run:
+        if numbered and set(numbered[0][0]) == {1} and run:
             yield run
             run = []
         run += numbered
@@ -21,4 +24,8 @@ def numbered_runs(bank: Bank) -> Iterator[list[Numbered]]:
 
 
 def _numbered(section: Section) -> list[Numbered]:
-    return [(int(question.number), question) for question in section.questions if (question.number or "").isdecimal()]
+    return [(_parts(question.number), question) for question in section.questions if question.number]
+
+
+def _parts(number: str) -> Number:
+    return tuple(int(part) for part in number.split(".") if part.isdecimal())

@@ -48,11 +48,12 @@ def windows_of(texts: Sequence[Iterable[str]]) -> dict[str, Window]:
     found: dict[str, Window] = {}
     for index, passages in enumerate(texts):
         for passage in passages:
-            words = [word for word in passage.split() if bare(word)]
+            words = [(word, letters) for word in passage.split() if (letters := bare(word))]
             for first in range(max(1, len(words) - WINDOW + 1)):
-                window = " ".join(words[first : first + WINDOW])
-                if len(key := bare(window)) >= KEY:
-                    found.setdefault(key, Window(index, window))
+                window = words[first : first + WINDOW]
+                key = "".join(letters for _, letters in window)
+                if len(key) >= KEY:
+                    found.setdefault(key, Window(index, " ".join(word for word, _ in window)))
     return found
 
 

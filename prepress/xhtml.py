@@ -1,13 +1,12 @@
 """A rendered document of the book -> the same document as EPUB wants it, and what there is in it."""
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from unicodedata import bidirectional
-from xml.dom.minidom import Element, parseString
-from xml.parsers.expat import ExpatError
 
-from prepress.contentmodel import HEADINGS, elements_below, put_in_place, rename, text_of
+from prepress.contentmodel import HEADINGS, put_in_place
+from prepress.xmltree import Element, XmlError, parse_xml, write_xml
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0 has no way to write these (2.2, Char)."""
@@ -41,8 +40,8 @@ class Sheet:
 
     name: str
     html: str
-    code: str
-    alternatives: tuple[str, ...]
+    code: frozenset[str] = frozenset()
+    alternatives: tuple[str, ...] = ()
 
 
 def sayable(text: str) -> str:
@@ -53,61 +52,65 @@ def sayable(text: str) -> str:
 def settle(name: str, html: str) -> Sheet:
     """Put a document in order; one that is not well-formed, by a fault of its template, is left to the proofs."""
     try:
-        root = parseString(sayable(html)).documentElement  # noqa: S318 - our templates, filled with sanitized text
-    except ExpatError:
-        return Sheet(name, sayable(html), "", ())
-    (body,) = root.getElementsByTagName("body")
-    put_in_place(body)
-    for element in elements_below(body):
-        _check_attributes(element)
-    _level_headings(body)
-    _direct(body, root.getAttribute("dir") or "ltr")
-    elements = tuple(elements_below(body))
-    code = {character for element in elements if element.tagName in CODE for character in text_of(element)}
-    alternatives = tuple(element.getAttribute("alt") for element in elements if element.tagName == "img")
-    return Sheet(name, f"{HEAD}{root.toxml()}\n", "".join(sorted(code)), alternatives)
+        root = parse_xml(html)
+    except XmlError:
+        return Sheet(name, html)
+    root = root.map(lambda part: _settled(part, root.attributes.get("dir", "ltr")) if part.tag == "body" else part)
+    code = frozenset(character for element in root if element.tag in CODE for character in element.text)
+    alternatives = tuple(element.attributes.get("alt", "") for element in root if element.tag == "img")
+    return Sheet(name, f"{HEAD}{write_xml(root)}\n", code, alternatives)
 
 
-def _check_attributes(element: Element) -> None:
-    for attribute, is_sound in SOUND.items():
-        if element.hasAttribute(attribute) and not is_sound(element.getAttribute(attribute)):
-            element.removeAttribute(attribute)
-    if element.hasAttribute("lang"):
-        element.setAttribute("xml:lang", element.getAttribute("lang"))
-    if element.tagName == "bdo" and not element.hasAttribute("dir"):
-        rename(element, "bdi")
+def _settled(body: Element, direction: str) -> Element:
+    return _directed(_levelled(_checked(put_in_place(body))), direction)
 
 
-def _level_headings(body: Element) -> None:
-    """Each heading is one level below the one it belongs to; no level is left out."""
+def _checked(element: Element) -> Element:
+    """Without attributes that are not sound; a language is said in the way of XML too."""
+    attributes = {name: value for name, value in element.attributes.items() if name not in SOUND or SOUND[name](value)}
+    if "lang" in attributes:
+        attributes["xml:lang"] = attributes["lang"]
+    tag = "bdi" if element.tag == "bdo" and "dir" not in attributes else element.tag
+    return Element(tag, attributes, element.content).map(_checked)
+
+
+def _levelled(body: Element) -> Element:
+    """Each heading is one level below the one it belongs to: no level is left out."""
+    levels = _levels(int(element.tag[1]) for element in body if element.tag in HEADINGS)
+
+    def levelled(element: Element) -> Element:
+        tag = f"h{next(levels)}" if element.tag in HEADINGS else element.tag
+        return replace(element, tag=tag).map(levelled)
+
+    return body.map(levelled)
+
+
+def _levels(said: Iterator[int]) -> Iterator[int]:
     above: list[tuple[int, int]] = []
-    for heading in (element for element in elements_below(body) if element.tagName in HEADINGS):
-        level = int(heading.tagName[1])
+    for level in tuple(said):
         while above and above[-1][0] >= level:
             above.pop()
         above.append((level, above[-1][1] + 1 if above else level))
-        rename(heading, f"h{above[-1][1]}")
+        yield above[-1][1]
 
 
-def _direct(parent: Element, around: str) -> None:
-    """Say of each paragraph that runs in the other direction than the text around it that it does; code runs right."""
-    for element in (child for child in parent.childNodes if isinstance(child, Element)):
-        own = element.getAttribute("dir")
-        if not own and element.tagName in PARAGRAPHS | CODE:
-            found = "ltr" if element.tagName in CODE else _direction(element)
-            if found and found != around:
-                element.setAttribute("dir", found)
-        _direct(element, element.getAttribute("dir") or around)
+def _directed(element: Element, around: str) -> Element:
+    """Each paragraph that runs in the other direction than what is around it says so; code runs to the right."""
+    if "dir" not in element.attributes and element.tag in PARAGRAPHS | CODE:
+        own = "ltr" if element.tag in CODE else _direction(element)
+        if own not in ("", around):
+            element = replace(element, attributes={**element.attributes, "dir": own})
+    around = element.attributes.get("dir", around)
+    return element.map(lambda child: _directed(child, around))
 
 
 def _direction(element: Element) -> str:
     """The direction of most letters in it, code not counted; "" if there are none, or as many of either."""
-    letters = [bidirectional(character) for character in _prose_of(element)]
+    letters = [bidirectional(character) for character in _words(element)]
     balance = letters.count("L") - letters.count("R") - letters.count("AL")
     return "ltr" if balance > 0 else "rtl" if balance < 0 else ""
 
 
-def _prose_of(element: Element) -> str:
-    if element.tagName in CODE:
-        return ""
-    return "".join(_prose_of(child) if isinstance(child, Element) else text_of(child) for child in element.childNodes)
+def _words(element: Element) -> str:
+    said = (child if isinstance(child, str) else _words(child) for child in element.content)
+    return "" if element.tag in CODE else "".join(said)

@@ -65,10 +65,17 @@ def write(text: str, x: float, y: float, paper: Paper = A4) -> str:
 
 def _font(pdf: Pdf) -> pikepdf.Object:
     descriptor = Dictionary(
-        Type=Name.FontDescriptor, FontName=Name("/Plex"), Flags=32, FontBBox=Array([0, -200, 1000, 900]),
-        ItalicAngle=0, Ascent=900, Descent=-200, CapHeight=700, StemV=80,
+        Type=Name.FontDescriptor,
+        FontName=Name("/Plex"),
+        Flags=32,
+        FontBBox=Array([0, -200, 1000, 900]),
+        ItalicAngle=0,
+        Ascent=900,
+        Descent=-200,
+        CapHeight=700,
+        StemV=80,
         FontFile2=pdf.make_stream(FONT.read_bytes(), Length1=FONT.stat().st_size),
-    )  # fmt: skip
+    )
     return pdf.make_indirect(
         Dictionary(
             Type=Name.Font,
@@ -79,7 +86,7 @@ def _font(pdf: Pdf) -> pikepdf.Object:
             Widths=Array([550] * 224),
             Encoding=Name.WinAnsiEncoding,
             FontDescriptor=pdf.make_indirect(descriptor),
-        )  # fmt: skip
+        )
     )
 
 

@@ -25,6 +25,11 @@ def html_of(text: str) -> str:
     return to_html(tree(text), {"ring.png": PICTURE})
 
 
+def words(element: etree._Element) -> list[str]:
+    """The text of an element and of all below it, in words."""
+    return str(etree.tostring(element, method="text", encoding="unicode")).split()
+
+
 class Audit(HTMLParser):
     """Lists the tags and attributes of some HTML, as a browser would find them."""
 
@@ -161,7 +166,7 @@ def test_what_comes_out_is_well_formed(text: str) -> None:
     """The book's XHTML can be parsed as XML, and says the same as the HTML for print."""
     html = html_of(text)
     body = etree.fromstring(f"<body>{to_xhtml(html)}</body>")
-    assert "".join(body.itertext()).split() == "".join(etree.HTML(f"<body>{html}</body>").itertext()).split()
+    assert words(body) == words(etree.HTML(f"<body>{html}</body>"))
 
 
 @pytest.mark.parametrize("text", [text for text in HOSTILE if text.startswith(("<script>", "<style>", "<svg onload"))])
@@ -217,7 +222,7 @@ def test_tags_that_are_not_balanced_stay_inside(text: str) -> None:
     body = etree.fromstring(f"<body><section>{to_xhtml(html_of(text))}</section><section>next</section></body>")
     assert [section.tag for section in body] == ["section", "section"]
     assert body[1].text == "next"
-    assert "a" in "".join(body[0].itertext()) or text == "<b"
+    assert "".join(words(body[0])) in ("a", "<b", "a<")
 
 
 def test_xhtml_of_nothing_is_nothing() -> None:

@@ -40,10 +40,15 @@ Draw every protocol on paper before you speak about it.
 """
 PACKET = [
     ["Distributed Systems", "40 questions · 41 minutes · No. 1"],
-    ["Consensus", "1 What does the CAP theorem say?", "A network with two halves.", "2 Is Paxos live in an asynchronous network?"],
+    [
+        "Consensus",
+        "1 What does the CAP theorem say?",
+        "A network with two halves.",
+        "2 Is Paxos live in an asynchronous network?",
+    ],
     ["3 How many nodes tolerate twenty faults in Raft?", "4 Where was the conference on clocks held?", "41"],
     ["Study Tips", "Draw every protocol on paper before you speak about it."],
-]  # fmt: skip
+]
 ANSWER = "partitions are inevitable, so you must choose"
 
 

@@ -4,7 +4,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from prepress.imposition import impose
-from prepress.model import Bank, Role
+from prepress.model import Role
 from prepress.pdffile import PdfFile
 from prepress.proof import Made
 from prepress.proofs.pages_hold import PROOF

@@ -122,12 +122,12 @@ def _fit(lay_out: Callable[[float], Layout], frame: Frame) -> tuple[Layout, int]
     """The layout at the largest size that needs no more sides than the smallest does, and those sides.
 
     Each layout foretells how the blocks would fit at other sizes; the foretold best is tried until it is foretold by
-    itself, which takes two or three layouts.
+    itself. A step more is not worth another layout to a reader, so that one or two will do.
     """
     layout = lay_out(FIRST_TRY)
     sides = _sides(_columns(layout, frame, SMALLEST))
     tried = {layout.size: layout}
-    while (size := _best_size(layout, frame, sides * COLUMNS)) not in tried:
+    while (size := _best_size(layout, frame, sides * COLUMNS)) not in tried and abs(size - layout.size) > STEP * 1.5:
         tried[size] = layout = lay_out(size)
     while not (fitting := [size for size in tried if _columns(tried[size], frame, size) <= sides * COLUMNS]):
         size = round(min(tried) - STEP, 1)

@@ -12,7 +12,7 @@ from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
 from prepress.engine import Composite, Placed, Press, complaints, page_size
-from prepress.fit import Fitted, fit, lay_out_continued
+from prepress.fit import Area, Fitted, fit, lay_out_continued
 from prepress.imposition import Line, Sheet, Side, crop_marks, impose
 from prepress.stock import STOCK_OF_PAPER, STOCKS, Stock
 
@@ -32,7 +32,7 @@ def bind(manuscript: Manuscript) -> Bound:
         press = Press(manuscript)
         css = _face_css(stock)
         triples = _triples(manuscript.leaves)
-        area = (stock.card_width - MARGIN_X) * (stock.card_height - MARGIN_Y)
+        area = Area(stock.card_width - MARGIN_X, stock.card_height - MARGIN_Y)
         fitted = fit(press, [face for front, back, _ in triples for face in (front, back)], area, css)
         cards = [card for triple in triples for card in _cards(press, triple, fitted, css)]
         sheets = impose(len(cards), stock)

@@ -11,6 +11,7 @@ first `@charset` is for that picture, the rest for the book.
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
@@ -20,7 +21,6 @@ from ebooklib import epub
 from prepress.binder import Binder, Bound, Imprint, Manuscript
 from prepress.bookfacts import facts
 from prepress.cover import cover_jpeg
-from prepress.engine import complaints
 from prepress.language import direction_of, language_tag
 from prepress.subset import cut_down
 from prepress.xhtml import Sheet, sayable, settle
@@ -82,16 +82,15 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]
 def bind(manuscript: Manuscript) -> Bound:
     """Put the documents in order, gather what belongs to them, and write the archive."""
     cover_styles, styles = BOOK_STYLES.split(manuscript.styles, maxsplit=1)
-    leaves = {leaf.name: leaf for leaf in manuscript.leaves}
-    sheets = tuple(settle(leaf.name, leaf.html) for leaf in manuscript.leaves if leaf.name.endswith(".xhtml"))
-    with complaints() as heard:
-        cover = cover_jpeg(manuscript, leaves["cover"], cover_styles)
+    leaves = {leaf.name: replace(leaf, html=sayable(leaf.html)) for leaf in manuscript.leaves}
+    sheets = tuple(settle(name, leaf.html) for name, leaf in leaves.items() if name.endswith(".xhtml"))
+    cover, complaints = cover_jpeg(manuscript, leaves["cover"], cover_styles)
     book = _book(manuscript.imprint, sheets)
     book.add_item(epub.EpubCover(uid="cover-image", file_name="images/cover.jpg"))
     book.items[0].content = cover
     for item in (*_documents(sheets), _ncx(leaves["toc.ncx"].html, book.uid), *_parts(manuscript, styles, sheets)):
         book.add_item(item)
-    return Bound(_written(book, manuscript.imprint.date), complaints=tuple(heard))
+    return Bound(_written(book, manuscript.imprint.date), complaints=complaints)
 
 
 def _book(imprint: Imprint, sheets: Sequence[Sheet]) -> epub.EpubBook:
@@ -103,7 +102,7 @@ def _book(imprint: Imprint, sheets: Sequence[Sheet]) -> epub.EpubBook:
     book.language = language_tag(imprint.language)
     book.set_direction(direction_of(book.language))
     for fact in facts(imprint, sheets):
-        book.add_metadata(fact.vocabulary or None, fact.name, fact.value, dict(fact.attributes))
+        book.add_metadata(fact.vocabulary or None, fact.name, fact.value or None, dict(fact.attributes))
     book.spine = [_id_of(sheet.name) for sheet in sheets]
     start = next(sheet.name for sheet in sheets if '<body epub:type="bodymatter"' in sheet.html)
     places = (("cover", "text/cover.xhtml", "Cover"), ("toc", "nav.xhtml", "Contents"), ("text", start, "Start"))
@@ -122,13 +121,13 @@ def _documents(sheets: Sequence[Sheet]) -> Iterator[RawItem]:
 
 
 def _ncx(html: str, identifier: str) -> RawItem:
-    own = sayable(html).replace("<!-- identifier -->", f'<meta name="dtb:uid" content="{identifier}"/>')
+    own = html.replace("<!-- identifier -->", f'<meta name="dtb:uid" content="{identifier}"/>')
     return RawItem("ncx", "toc.ncx", "application/x-dtbncx+xml", own.encode())
 
 
 def _parts(manuscript: Manuscript, styles: str, sheets: Sequence[Sheet]) -> Iterator[RawItem]:
     """The style sheet, the fonts that it asks for and the pictures."""
-    code = "".join(sheet.code for sheet in sheets)
+    code = "".join(sorted(frozenset().union(*(sheet.code for sheet in sheets))))
     styles = styles if code else CODE_FACE.sub("", styles)
     yield RawItem("styles", "css/book.css", "text/css", styles.replace("url(fonts/", "url(../fonts/").encode())
     fonts = _fonts(styles, manuscript.assets, code)

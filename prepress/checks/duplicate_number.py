@@ -12,7 +12,7 @@ To mend it, give one of them a number that is free. Ids do not come from numbers
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.numbering import numbered_runs
+from prepress.numbering import Number, numbered_runs
 from prepress.theme import Theme
 
 HINT = "Give it a number of its own, or none."
@@ -21,12 +21,12 @@ HINT = "Give it a number of its own, or none."
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn at the second and every further question, and name the line of the first."""
     for numbered in numbered_runs(bank):
-        first_lines: dict[int, int] = {}
+        first_lines: dict[Number, int] = {}
         for number, question in numbered:
             line = bank.source.place(question.span.start).line
             first = first_lines.setdefault(number, line)
             if first != line:
-                message = f"There is a question {number} already, on line {first}."
+                message = f"There is a question {question.number} already, on line {first}."
                 report.warning(CHECK.name, question.span, message, HINT)
 
 

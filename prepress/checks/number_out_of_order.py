@@ -10,10 +10,12 @@ and a section may begin again at 1.
 To mend it, move the question or change its number. Ids do not come from numbers: the cards keep theirs.
 """
 
+from itertools import pairwise
+
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.numbering import numbered_runs
+from prepress.numbering import Number, numbered_runs
 from prepress.theme import Theme
 
 HINT = "Move it to where its number belongs, or number it anew."
@@ -22,14 +24,12 @@ HINT = "Move it to where its number belongs, or number it anew."
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn at the smaller number; one that was there before is left to duplicate-number."""
     for numbered in numbered_runs(bank):
-        before = 0
-        seen: set[int] = set()
-        for number, question in numbered:
+        seen: set[Number] = set()
+        for (before, asked_before), (number, question) in pairwise(numbered):
+            seen.add(before)
             if number < before and number not in seen:
-                message = f"Question {number} comes after question {before}."
+                message = f"Question {question.number} comes after question {asked_before.number}."
                 report.warning(CHECK.name, question.span, message, HINT)
-            seen.add(number)
-            before = number
 
 
 CHECK = Check("number-out-of-order", "numbers rise from question to question", run)

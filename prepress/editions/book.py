@@ -7,6 +7,7 @@ half is cut into several documents, because old readers fail on large ones.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from prepress import __version__
 from prepress.cards import Mark, marked_sections
@@ -110,7 +111,7 @@ def _pages(bank: Bank) -> Iterator[Page]:
         yield Page("book/closing.xhtml", _closing_name(number), {**shared, "section": section})
     yield Page("book/colophon.xhtml", "text/colophon.xhtml", {**shared, "version": __version__})
     yield Page("book/toc.ncx", "toc.ncx", {**shared, **contents})
-    yield Page("cover.html", "cover", shared)
+    yield Page("cover.html", "cover", {**shared, **_blocks([chapter.mark for chapter in chapters])})
 
 
 def _documents(chapter: Chapter, shared: dict[str, object]) -> Iterator[Page]:
@@ -161,6 +162,19 @@ def _name(question: Question) -> str:
         return f"question {question.number}"
     words = question.prompt.text.split() or [question.id]
     return f"“{' '.join(words[:LONGEST_NAME])}{'…' if len(words) > LONGEST_NAME else ''}”"
+
+
+def _blocks(marks: Sequence[Mark]) -> dict[str, object]:
+    """The sections as square blocks across the foot of the cover, half of its height at most.
+
+    A row that is not full comes first. `height` is that of all rows in widths of the page.
+    """
+    columns = 4
+    while len(marks) > columns * columns * 3 // 4:
+        columns *= 2
+    cuts = (0, *range(len(marks) % columns or columns, len(marks) + 1, columns))
+    rows = tuple(marks[start:end] for start, end in pairwise(cuts))
+    return {"columns": columns, "rows": rows, "height": len(rows) / columns}
 
 
 def _facts(bank: Bank) -> Iterator[tuple[str, str]]:

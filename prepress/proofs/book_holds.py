@@ -4,26 +4,26 @@ The archive begins with `mimetype`, stored and without extras, and holds what th
 document is well-formed XML; every link, picture and style sheet in it is in the book, with the id that is asked for.
 
 From each question with an answer a link leads to that answer, and from there one leads back. The text of the bank says
-which is which, not the template's ids: a link belongs to the last prompt before it, the element it leads to holds the
-answer, and in that element a link leads to one that holds the prompt. The navigation names every section, and leads
-there. No sign of Markdown or of a template is left that is not in the bank's own words.
+which is which: a link belongs to the prompt before it, in the element with an id in which that stands; the element it
+leads to holds the answer, and in that a link leads to one that holds the prompt. The navigation names every section, and
+leads there. No sign of Markdown or of a template is left that is not in the bank's own words.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from prepress.copytext import copies, name_of
+from prepress.copytext import copies, name_of, passages_of
 from prepress.diagnostics import Report
 from prepress.epubfile import Document, EpubFile, Reference
 from prepress.galley import Finder, galley_of, squeeze
-from prepress.markup import passages
 from prepress.model import Bank, Prose, Question, Role
 from prepress.proof import BOOK_FORMATS, Made, Proof
 
 MIMETYPE = b"application/epub+zip"
+LAST = chr(0x10FFFF)
 LEFTOVER = re.compile(r"\S*(?:\*\*|__|~~|`|\]\(|\|-{3}|\{\{|\}\}|\{%|%\}|&(?:amp|lt|gt|quot|nbsp|#\w+);)\S*")
 
 
@@ -97,10 +97,11 @@ def _leftovers(made: Made) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Chapter:
-    """A document squeezed; `places` turns offsets of ids and links into offsets of the squeezed text."""
+    """A document squeezed; `places` turns offsets of ids and links into offsets of its text, `starts` are those of ids."""
 
     text: str
     places: Mapping[int, int]
+    starts: tuple[int, ...]
     document: Document
     prompts: tuple[tuple[int, str], ...]
 
@@ -114,7 +115,7 @@ def _links(made: Made) -> Iterator[tuple[Question, str]]:
     ways: dict[str, list[Reference]] = {}
     for chapter in chapters.values():
         for reference in chapter.document.references:
-            if prompt := _asked_before(reference, chapter):
+            for prompt in _asked_before(reference, chapter):
                 ways.setdefault(prompt, []).append(reference)
     for question in made.bank.questions():
         prompt, answer = _text_of(question.prompt, made.bank), _answer_of(question, made.bank)
@@ -136,13 +137,19 @@ def _chapter(document: Document, finder: Finder) -> _Chapter:
         at += len(squeeze(document.text[start:end]))
         places[end] = at
     galley = galley_of([[document.text]])
-    return _Chapter(galley.text, places, document, tuple(sorted(finder.find(galley.text, galley.word_limits))))
+    starts = tuple(sorted({0, *(places[start] for start, _ in document.ids.values())}))
+    prompts = tuple(sorted(finder.find(galley.text, galley.word_limits)))
+    return _Chapter(galley.text, places, starts, document, prompts)
 
 
-def _asked_before(reference: Reference, chapter: _Chapter) -> str:
-    """The prompt that a link belongs to: the last one before it, or the one it is made of."""
-    index = bisect_right(chapter.prompts, (chapter.places[reference.at], "\uffff"))
-    return chapter.prompts[index - 1][1] if index else ""
+def _asked_before(reference: Reference, chapter: _Chapter) -> Iterator[str]:
+    """The prompts that a link may belong to: the last one before it, or that it is made of, and those above in the same
+    element with an id; for a short prompt may by chance stand in the text between another one and its link."""
+    last = bisect_right(chapter.prompts, (chapter.places[reference.at], LAST))
+    if last:
+        start = chapter.starts[bisect_right(chapter.starts, chapter.prompts[last - 1][0]) - 1]
+        first = bisect_left(chapter.prompts, (start, ""))
+        yield from (prompt for _, prompt in chapter.prompts[first:last])
 
 
 def _held_by(reference: Reference, chapters: Mapping[str, _Chapter]) -> str:
@@ -164,7 +171,7 @@ def _answer_of(question: Question, bank: Bank) -> str:
 
 
 def _text_of(prose: Prose, bank: Bank) -> str:
-    return squeeze("\n".join(passages(prose.nodes, bank.images)))
+    return squeeze("\n".join(passages_of(prose, bank)))
 
 
 PROOF = Proof(

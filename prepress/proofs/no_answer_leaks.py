@@ -1,16 +1,17 @@
 """What a volume must keep to itself is nowhere in its file.
 
-Sought are the passages of every part whose role is secret, and the alternative texts and addresses of their pictures and
-links: in the text of the pages, in bookmarks, document properties, XMP, attachments, notes and links, and in every string
-and every stream of the file. `traces.py` says how.
+Sought are the passages of every part whose role is secret, and the alternative texts and addresses of their pictures
+and links: in the text of the pages, in bookmarks, document properties, XMP, attachments, notes and links, and in every
+string and every stream of the file. `traces.py` says how.
 
-No leak are words that the file rightly holds: those of prompts, contexts, titles and matter around the questions, of the
-front matter, and the template's own. An answer that repeats its prompt, or a sentence that also stands in the closing
-matter, gives nothing away.
+No leak are words that the file rightly holds: those of prompts, contexts, titles and matter around the questions, of
+the front matter, and the template's own. An answer that repeats its prompt, or a sentence that also stands in the
+closing matter, gives nothing away.
 
-A short answer (yes, 42, Paris) may turn up anywhere by chance. On a page it is a leak where it stands between its prompt
-and the next one; beside the pages wherever it stands, but not inside streams, which speak a language of their own.
-Numbers as small as page numbers and counts are not sought, nor single letters: nobody could tell where they come from.
+A short answer (yes, 42, Paris) may turn up anywhere by chance. On a page it is a leak where it stands between its
+prompt and the next one; beside the pages wherever it stands, but not inside streams, which speak a language of their
+own. Numbers as small as page numbers and counts are not sought, nor single letters: nobody could tell where they come
+from.
 """
 
 import re
@@ -60,11 +61,12 @@ def _where(leaks: Sequence[Trace]) -> str:
 
 
 def _fair(made: Made) -> Iterator[str]:
-    """All that may stand in the file, as written and as printed."""
+    """All that may stand in the file, as written and as printed; what the bank shows in one piece, as it may be read."""
     bank, meta = made.bank, made.bank.meta
-    shown = carried(bank, frozenset(Role) - made.secret, with_matter=True)
-    for text in (text for copy in shown for text in (*_sayings(copy), copy.label)):
-        yield from (text, made.spell(text))
+    shown = tuple(carried(bank, frozenset(Role) - made.secret, with_matter=True))
+    text = "\n".join(saying for copy in shown for saying in _sayings(copy))
+    yield from (text, made.spell(text))
+    yield from (made.spell(copy.label) for copy in shown)
     yield from (bank.title, meta.title, meta.description, meta.category, meta.topic, meta.difficulty, meta.updated)
     yield from (*meta.tags, *meta.authors, *map(str, meta.extra.values()))
     yield from (TAG.sub(" ", made.template_words), made.template_words, made.name, OWN_WORDS)
@@ -91,7 +93,8 @@ def _long(made: Made, kept: Sequence[Copy], fair: Sequence[str]) -> Iterator[Tra
 
 def _short(made: Made, kept: Sequence[Copy], fair: Sequence[str]) -> Iterator[Trace]:
     sought = [(index, passage, trimmed(passage)) for index, copy in enumerate(kept) for passage in copy.passages]
-    short = [(index, passage, key) for index, passage, key in sought if _is_telling(key, made)]
+    counted = max(SMALL_NUMBER, len(made.pdf.pages), len(list(made.bank.questions())))
+    short = [(index, passage, key) for index, passage, key in sought if _is_telling(key, counted)]
     finder = Finder(key for _, _, key in short)
     known = {key for _, key in whole_words(finder, galley_of([fair]))}
     asides = {key: f"in {aside.place}" for aside in made.pdf.asides
@@ -103,10 +106,9 @@ def _short(made: Made, kept: Sequence[Copy], fair: Sequence[str]) -> Iterator[Tr
             yield Trace(index, passage, place)
 
 
-def _is_telling(key: str, made: Made) -> bool:
-    """Whether a passage is short, yet more than a letter or a number that anything could be."""
+def _is_telling(key: str, counted: int) -> bool:
+    """Whether a passage is short, yet more than a letter or a number that may be counted in the file."""
     letters = bare(key)
-    counted = max(SMALL_NUMBER, len(made.pdf.pages), sum(1 for _ in made.bank.questions()))
     return 1 < len(letters) < KEY and not (letters.isdecimal() and int(letters) <= counted)
 
 

@@ -28,15 +28,16 @@ def run(made: Made, report: Report) -> None:
 
 
 def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
-    """What is missing in the spelling of print, and in the bank's own too."""
-    printed = made.format in PDF_FORMATS
-    spelled = [[made.spell(passage) if printed else passage for passage in copy.passages] for copy in copies]
+    """What is missing: from a book in the bank's spelling, from print in that of print and in the bank's own too."""
+    written = [copy.passages for copy in copies]
+    if made.format in BOOK_FORMATS:
+        return collate(written, made.galley)
+    spelled = [tuple(map(made.spell, passages)) for passages in written]
     losses = collate(spelled, made.galley)
-    return [loss for loss in losses if not _stands_as_written(copies[loss.index], spelled[loss.index], made)]
-
-
-def _stands_as_written(copy: Copy, spelled: Sequence[str], made: Made) -> bool:
-    return spelled != list(copy.passages) and not collate([copy.passages], made.galley)
+    doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != written[loss.index]})
+    sure = collate([written[index] for index in doubtful], made.galley)
+    found = set(doubtful) - {doubtful[loss.index] for loss in sure}
+    return [loss for loss in losses if loss.index not in found]
 
 
 PROOF = Proof(

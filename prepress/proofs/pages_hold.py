@@ -1,8 +1,8 @@
 """Every page is what it should be: paper of the size asked for, with everything on it, and nothing missing to print it.
 
-MediaBox and TrimBox are the paper, to a twentieth of a millimetre. No character, path or picture leaves the page by more
-than a tenth; of paths and pictures counts what their clip leaves, of characters everything, for a clip cuts them. Every
-font is embedded. No page is blank, and in a deck no card has a side without text behind one with it.
+MediaBox and TrimBox are the paper, to a twentieth of a millimetre. No character, path or picture leaves the page by
+more than a tenth; of paths and pictures counts what their clip leaves, of characters everything, for a clip cuts them.
+Every font is embedded. No page is blank, and in a deck no card has a side without text behind one with it.
 """
 
 from collections.abc import Iterator
