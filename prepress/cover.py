@@ -16,11 +16,15 @@ WIDTH, HEIGHT = 1600, 2560
 PIXELS_PER_POINT = 4 / 3
 """CSS pixels; one of them becomes one of the picture's."""
 
+PAGE = f"@page {{ size: {WIDTH}px {HEIGHT}px; margin: 0 }} html {{ font-size: %dpx }}"
 TYPE_SIZES = (46, 40, 34, 28, 23, 18)
 """Root type sizes in pixels; a cover is set in the first at which its words fit."""
 
-LEFT_OUT = ("", ".description, .authors { visibility: hidden }", ".words { visibility: hidden }")
-"""Better no words on a cover than boxes in the place of letters that no font has."""
+LEFT_OUT = (
+    ".description, .authors { visibility: hidden }",
+    "h1, .description, .authors { visibility: hidden }",
+)
+"""What goes first, and then: better no words on a cover than boxes in the place of letters that no font has."""
 
 NO_GLYPH = ".notdef"
 QUALITY = 90
@@ -29,25 +33,27 @@ QUALITY = 90
 def cover_jpeg(manuscript: Manuscript, leaf: Leaf, styles: str) -> tuple[bytes, tuple[str, ...]]:
     """Lay the leaf out under these styles, as one page, and draw it; with it comes what the engine complains of."""
     press = Press(replace(manuscript, styles=styles))
+    sheet, heard = _printed(press, leaf, "")
     for left_out in LEFT_OUT:
-        with complaints() as heard:
-            page = press.write([_fitting_page(press, leaf, left_out)])
-        if not any(NO_GLYPH in complaint for complaint in heard):
-            break
-    told = [complaint for complaint in heard if NO_GLYPH not in complaint]
-    if left_out:
-        told.append("some words are not on its cover, because no font has all of their letters")
-    return _drawn(page), tuple(told)
+        if any(NO_GLYPH in complaint for complaint in heard):
+            sheet, heard = _printed(press, leaf, left_out)
+            heard.append("words are left off the cover, because no font has all of their letters")
+    return _drawn(sheet), tuple(heard)
+
+
+def _printed(press: Press, leaf: Leaf, css: str) -> tuple[bytes, list[str]]:
+    with complaints() as heard:
+        return press.write([_fitting_page(press, leaf, css)]), heard
 
 
 def _fitting_page(press: Press, leaf: Leaf, css: str) -> Page:
-    """The page at the largest size at which there is but one; the first page when all are too large."""
-    for size in TYPE_SIZES:
-        sized = f"@page {{ size: {WIDTH}px {HEIGHT}px; margin: 0 }} html {{ font-size: {size}px }} {css}"
-        pages = press.lay_out(leaf.html, sized)
+    """The page at the largest size at which there is but one; at the smallest, words are broken."""
+    *larger, smallest = TYPE_SIZES
+    for size in larger:
+        pages = press.lay_out(leaf.html, css + PAGE % size)
         if len(pages) == 1 and not is_too_wide(pages[0]):
-            break
-    return pages[0]
+            return pages[0]
+    return press.lay_out(leaf.html, css + PAGE % smallest + "* { overflow-wrap: anywhere }")[0]
 
 
 def _drawn(pdf: bytes) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-TOUCH = 0.25
+TOUCH = 0.15
 """Gap between two pieces of one word at most, as a share of their height: side bearings, no word space."""
 
 

@@ -11,7 +11,7 @@ To mend it, give one of them a number that is free. Ids do not come from numbers
 
 from prepress.check import Check
 from prepress.diagnostics import Report
-from prepress.model import Bank
+from prepress.model import Bank, Question
 from prepress.numbering import Number, numbered_runs
 from prepress.theme import Theme
 
@@ -21,12 +21,12 @@ HINT = "Give it a number of its own, or none."
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn at the second and every further question, and name the line of the first."""
     for numbered in numbered_runs(bank):
-        first_lines: dict[Number, int] = {}
+        first: dict[Number, Question] = {}
         for number, question in numbered:
-            line = bank.source.place(question.span.start).line
-            first = first_lines.setdefault(number, line)
-            if first != line:
-                message = f"There is a question {question.number} already, on line {first}."
+            other = first.setdefault(number, question)
+            if other is not question:
+                line = bank.source.place(other.span.start).line
+                message = f"There is a question {other.number} already, on line {line}."
                 report.warning(CHECK.name, question.span, message, HINT)
 
 

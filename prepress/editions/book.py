@@ -165,16 +165,16 @@ def _name(question: Question) -> str:
 
 
 def _blocks(marks: Sequence[Mark]) -> dict[str, object]:
-    """The sections as square blocks across the foot of the cover, half of its height at most.
+    """The sections as blocks across the foot of the cover, up to half of its height; a row cut short comes first.
 
-    A row that is not full comes first. `height` is that of all rows in widths of the page.
+    `height` is that of all rows in widths of the page. Blocks are square, or wider when there are less than four.
     """
-    columns = 4
-    while len(marks) > columns * columns * 3 // 4:
+    columns = min(len(marks), 4)
+    while columns >= 4 and len(marks) > columns * columns * 3 // 4:
         columns *= 2
     cuts = (0, *range(len(marks) % columns or columns, len(marks) + 1, columns))
     rows = tuple(marks[start:end] for start, end in pairwise(cuts))
-    return {"columns": columns, "rows": rows, "height": len(rows) / columns}
+    return {"columns": columns, "rows": rows, "height": len(rows) / max(columns, 4)}
 
 
 def _facts(bank: Bank) -> Iterator[tuple[str, str]]:
