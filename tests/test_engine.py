@@ -64,7 +64,7 @@ def test_weasyprint_still_asks_of_a_page_what_a_composite_has(press: Press) -> N
 
 
 def test_the_user_agent_styles_lack_only_the_rules_for_notes() -> None:
-    """WeasyPrint still asks `_ua_stylesheets` for its own styles, and what is left out styles notes and nothing else."""
+    """WeasyPrint still asks `_ua_stylesheets` for its own styles, and what is left out styles notes alone."""
     left_out = [line for line in UA.splitlines() if line.startswith(("::footnote-", "::note-"))]
     assert len(left_out) == 5
     assert all(line.endswith("}") and line.count("{") == 1 for line in left_out)
@@ -130,7 +130,7 @@ def test_print_dialogs_are_told_what_to_do(press: Press) -> None:
     page = press.lay_out("<p>x</p>", SMALL)
     with pikepdf.open(io.BytesIO(press.write(page, duplex=True))) as pdf:
         hints = pdf.Root.ViewerPreferences
-        assert (hints.PrintScaling, hints.Duplex) == ("/None", "/DuplexFlipLongEdge")
+        assert [str(hints.PrintScaling), str(hints.Duplex)] == ["/None", "/DuplexFlipLongEdge"]
         assert pdf.docinfo["/Title"] == "A title"
     with pikepdf.open(io.BytesIO(press.write(page))) as pdf:
         assert "/Duplex" not in pdf.Root.ViewerPreferences
@@ -156,4 +156,4 @@ def test_nothing_is_fetched(press: Press, address: str) -> None:
 
 def test_a_pixel_is_a_pixel() -> None:
     """CSS says 96 pixels to the inch."""
-    assert PX * 25.4 == pytest.approx(96)
+    assert pytest.approx(96) == PX * 25.4

@@ -1,12 +1,12 @@
 """The pieces of a packet in the order of its pages -> a PDF whose contents name the pages.
 
 A leaf called `front` holds the contents, with `<!-- page of NAME -->` where the page of the element with the id NAME
-is to be printed. It is laid out twice: the first time only to learn how many pages it takes, from which the rest
-gets its page numbers. Every other leaf begins a new page.
+is to be printed. Its numbers need the rest's pages, and the rest's page numbers need its length: a short front is taken
+to have its usual length, a long one is laid out once more for it. Every other leaf begins a new page.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from weasyprint import Page
 
@@ -15,25 +15,41 @@ from prepress.engine import Press, complaints, is_too_wide, page_size
 
 FRONT = "front"
 PAGE_OF = re.compile(r"<!-- page of ([\w-]+) -->")
+SHORT_CONTENTS, USUAL_LENGTH = 50, 2
+"""Contents of so many lines stand on one page, behind a cover of one."""
+
 BREAK_ANYWHERE = " th, td { overflow-wrap: anywhere }"
 """Narrows a table that stands out of the page, at the price of words broken where they should not be."""
 
 
 def bind(manuscript: Manuscript) -> Bound:
-    """Lay out the front for its length, then the rest, then the front with its numbers."""
-    paper = manuscript.paper
-    size = page_size(paper.width, paper.height)
+    """Lay out the rest, then the front with its numbers."""
+    size = page_size(manuscript.paper.width, manuscript.paper.height)
     front = "".join(leaf.html for leaf in manuscript.leaves if leaf.name == FRONT)
     rest = [leaf for leaf in manuscript.leaves if leaf.name != FRONT]
     with complaints() as heard:
         press = Press(manuscript)
-        opening = press.lay_out(front, size) if front else []
-        body = _body(press, rest, size, len(opening) + 1)
-        if front:
-            opening = press.lay_out(_filled_in(front, _page_numbers(body, len(opening) + 1)), size)
+        length = _front_length(press, front, size)
+        body = _body(press, rest, size, length + 1)
+        opening = _opening(press, front, enumerate(body, length + 1), size)
+        if len(opening) != length:
+            body = _body(press, rest, size, len(opening) + 1)
+            opening = _opening(press, front, enumerate(body, len(opening) + 1), size)
         pages = [*opening, *body]
         data = press.write(pages, duplex=True)
     return Bound(data, len(pages), complaints=(*heard, *_too_wide(pages)))
+
+
+def _front_length(press: Press, front: str, size: str) -> int:
+    """How many pages the front takes: guessed while a wrong guess costs little, else found out."""
+    if len(PAGE_OF.findall(front)) <= SHORT_CONTENTS:
+        return USUAL_LENGTH if front else 0
+    return len(press.lay_out(front, size))
+
+
+def _opening(press: Press, front: str, body: Iterable[tuple[int, Page]], size: str) -> list[Page]:
+    """The front's pages, with the numbers of those that follow it."""
+    return press.lay_out(_filled_in(front, _page_numbers(body)), size) if front else []
 
 
 def _body(press: Press, leaves: Sequence[Leaf], size: str, first: int) -> list[Page]:
@@ -52,10 +68,10 @@ def _numbered_from(number: int) -> str:
     return f"@page :first {{ counter-reset: page {number} }} html {{ break-before: {side} }}"
 
 
-def _page_numbers(pages: Sequence[Page], first: int) -> dict[str, int]:
+def _page_numbers(pages: Iterable[tuple[int, Page]]) -> dict[str, int]:
     """On which page each named element begins."""
     numbers: dict[str, int] = {}
-    for number, page in enumerate(pages, first):
+    for number, page in pages:
         for name in page.anchors:
             numbers.setdefault(name, number)
     return numbers
