@@ -40,6 +40,7 @@ def test_a_new_file_can_be_read_by_others_as_usual(tmp_path: Path) -> None:
     assert (tmp_path / "a.pdf").stat().st_mode & 0o777 == 0o644
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 def test_a_killed_build_leaves_a_whole_file(tmp_path: Path) -> None:
     """kill -9 in the middle of writing leaves the old bytes or the new ones, and the next build sweeps up."""
