@@ -1,8 +1,6 @@
 """The single build command: `python build.py` is `prepress build`."""
 
-import sys
-
-from prepress.cli import main
+from prepress.cli import build
 
 if __name__ == "__main__":
-    main(["build", *sys.argv[1:]], prog_name="build.py")
+    build(prog_name="build.py")

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from prepress.stock import Stock
 
-MARK_LENGTH = 4.0
+MARK_LENGTH = 3.5
 MARK_DISTANCE = 2.0
 
 

@@ -41,6 +41,9 @@ def build(order: Order, progress: Progress) -> Outcome:
     """The whole walk. One bad bank does not stop the others, nor one bad edition."""
     outcome = Outcome()
     theme = Theme(order.settings.theme)
+    if theme.overlay and not theme.overlay.is_dir():
+        outcome.fail(Status.BAD_INPUT, "bad-setting", f"There is no theme folder {theme.overlay}.")
+        return outcome
     with outcome.step("find"):
         targets = find(order.paths, outcome)
     prepared = [ready for target in targets if (ready := prepare(target, order, theme, outcome))]
@@ -50,8 +53,8 @@ def build(order: Order, progress: Progress) -> Outcome:
     progress.start([job.path for job in jobs])
     entries: dict[str, list[Entry]] = {ready.target.name: [] for ready in prepared}
     for result in do_all(jobs):
-        progress.made(result.job.path)
         if accept(result, order, outcome) and write(result, order, outcome):
+            progress.made(result.job.path)
             entries[result.job.bank_name].append(_entry(result))
     _write_manifest(prepared, entries, order, outcome)
     return outcome

@@ -5,6 +5,9 @@ import pytest
 from prepress.imposition import Side, crop_marks, impose
 from prepress.stock import STOCK_OF_PAPER, STOCKS, Stock
 
+MARGIN = 4.23
+"""Millimetres that most printers leave white."""
+
 EVERY_STOCK = pytest.mark.parametrize("stock", STOCKS.values(), ids=STOCKS)
 
 
@@ -42,7 +45,7 @@ def test_cards_do_not_overlap_and_stay_on_the_sheet(stock: Stock) -> None:
 
 @EVERY_STOCK
 def test_crop_marks_lie_in_the_waste(stock: Stock) -> None:
-    """No mark touches the block of cards or leaves the paper, and each cut has a mark at both of its ends."""
+    """No mark touches the block of cards or lies where most printers do not reach, and each cut has a mark at both of its ends."""
     right = stock.left + stock.columns * stock.card_width
     bottom = stock.top + stock.rows * stock.card_height
     marks = crop_marks(stock)
@@ -51,8 +54,8 @@ def test_crop_marks_lie_in_the_waste(stock: Stock) -> None:
         xs, ys = (mark.x1, mark.x2), (mark.y1, mark.y2)
         outside = max(xs) < stock.left or min(xs) > right or max(ys) < stock.top or min(ys) > bottom
         assert outside
-        assert 4 <= min(xs) <= max(xs) <= stock.paper.width - 4
-        assert 4 <= min(ys) <= max(ys) <= stock.paper.height - 4
+        assert MARGIN <= min(xs) <= max(xs) <= stock.paper.width - MARGIN
+        assert MARGIN <= min(ys) <= max(ys) <= stock.paper.height - MARGIN
 
 
 def test_every_paper_has_a_stock_of_its_own_size() -> None:

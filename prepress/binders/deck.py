@@ -16,11 +16,9 @@ from prepress.fit import Area, Fitted, fit, lay_out_continued
 from prepress.imposition import Line, Sheet, Side, crop_marks, impose
 from prepress.stock import STOCK_OF_PAPER, STOCKS, Stock
 
-SAFE = 4.5
-"""Millimetres inside the trim that stay free of ink: cards touch, and hands cut a millimetre off."""
-
 MARGIN_X, MARGIN_Y, FOOT = 20.5, 22.0, 1.0
-"""Millimetres: both side margins of a face, those above and below, and the foot's distance from the text area."""
+"""Millimetres, as in styles/flashcards.css: a face's margins at both sides, those above and below, and how far below
+the text area its foot stands."""
 
 Card = tuple[Page, Page]
 
@@ -46,7 +44,6 @@ def bind(manuscript: Manuscript) -> Bound:
 def _face_css(stock: Stock) -> str:
     """The page of a face, and the lengths that styles/flashcards.css wants to know."""
     lengths = {
-        "tab-height": stock.card_height - 2 * SAFE,
         "foot-top": stock.card_height - MARGIN_Y + FOOT,
         "measure": stock.card_width - MARGIN_X,
     }
@@ -90,7 +87,7 @@ def _fit_report(fitted: dict[str, Fitted], cards: int) -> str:
     sizes = Counter(face.size for face in fitted.values())
     said = ", ".join(f"{count} at {size:g} pt" for size, count in sorted(sizes.items(), reverse=True))
     longer = sum(len(face.pages) > 1 for face in fitted.values())
-    return f"{cards} cards; faces: {said}" + (f"; {longer} continue on further cards" if longer else "")
+    return f"{cards} {'card' if cards == 1 else 'cards'}; faces: {said}" + (f"; {longer} continue on further cards" if longer else "")
 
 
 BINDER = Binder("deck", bind)
