@@ -45,7 +45,7 @@ def test_cards_do_not_overlap_and_stay_on_the_sheet(stock: Stock) -> None:
 
 @EVERY_STOCK
 def test_crop_marks_lie_in_the_waste(stock: Stock) -> None:
-    """No mark touches the block of cards or lies where most printers do not reach, and each cut has a mark at both of its ends."""
+    """Each cut has a mark at both ends; none touches the cards or lies where most printers do not reach."""
     right = stock.left + stock.columns * stock.card_width
     bottom = stock.top + stock.rows * stock.card_height
     marks = crop_marks(stock)

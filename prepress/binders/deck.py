@@ -87,7 +87,8 @@ def _fit_report(fitted: dict[str, Fitted], cards: int) -> str:
     sizes = Counter(face.size for face in fitted.values())
     said = ", ".join(f"{count} at {size:g} pt" for size, count in sorted(sizes.items(), reverse=True))
     longer = sum(len(face.pages) > 1 for face in fitted.values())
-    return f"{cards} {'card' if cards == 1 else 'cards'}; faces: {said}" + (f"; {longer} continue on further cards" if longer else "")
+    counted = f"{cards} {'card' if cards == 1 else 'cards'}; faces: {said}"
+    return f"{counted}; {longer} continue on further cards" if longer else counted
 
 
 BINDER = Binder("deck", bind)
