@@ -1,4 +1,4 @@
-"""Whether a text asks something, and the number or prefix that stands before it: `12.`, `Q3:`, `Question 4 -`, `题目3：`.
+"""Whether a text asks something, and the number or prefix before it: `12.`, `Q3:`, `Question 4 -`, `题目3：`.
 
 All patterns are anchored and bounded, so that a line of any length is looked at once.
 """
@@ -15,8 +15,10 @@ WORDS = (
 )
 NUMBER = r"\d{1,6}(?:\.\d{1,4}){0,4}"
 PREFIX = re.compile(
-    rf"[\W_]{{0,12}}(?:(?P<word>{WORDS})[ \t]{{0,3}}[#№]?(?P<of_word>{NUMBER})?(?:[ \t]{{0,3}}[.:：)\]、-]|(?<=\d)[ \t])"
-    rf"|(?P<number>{NUMBER})\*?(?:[ \t]{{0,3}}[.)\]:：、](?!\d)|[ \t]{{0,3}}-(?=[ \t])|(?<=\.\d\.\d)[ \t]|(?<=\.\d\d\.\d)[ \t]|(?<=\.\d\.\d\d)[ \t]))[ \t]*",
+    rf"[\W_]{{0,12}}(?:(?P<word>{WORDS})[ \t]{{0,3}}[#№]?(?P<of_word>{NUMBER})?"
+    rf"(?:[ \t]{{0,3}}[.:：)\]、-]|(?<=\d)[ \t])|(?P<number>{NUMBER})\*?"
+    rf"(?:[ \t]{{0,3}}[.)\]:：、](?!\d)|[ \t]{{0,3}}-(?=[ \t])"
+    r"|(?<=\.\d\.\d)[ \t]|(?<=\.\d\d\.\d)[ \t]|(?<=\.\d\.\d\d)[ \t]))[ \t]*",
     re.IGNORECASE,
 )
 QUESTION_MARK = re.compile(r"[?？؟;՞]\W*$")

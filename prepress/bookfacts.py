@@ -14,6 +14,9 @@ from prepress.xhtml import Sheet, sayable
 DUBLIN_CORE, PACKAGE = "DC", "OPF"
 COVER = "text/cover.xhtml"
 
+APPLE = ("ibooks", "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/")
+"""The prefix of a property without which Apple Books leaves a book's own fonts out, and where it is defined."""
+
 ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
 """Features that our templates and styles give to every book."""
 
@@ -32,13 +35,15 @@ def facts(imprint: Imprint, sheets: Sequence[Sheet]) -> Iterator[Fact]:
     """Everything but the time of the last change, in the order in which it is to stand."""
     yield Fact(DUBLIN_CORE, "title", sayable(imprint.title))
     yield Fact(DUBLIN_CORE, "language", language_tag(imprint.language))
-    for number, author in enumerate(imprint.authors, 1):
-        yield from _author(sayable(author), number)
+    for number, author in enumerate(filter(str.strip, map(sayable, imprint.authors)), 1):
+        yield from _author(author, number)
     named = {"description": (imprint.description,), "date": (imprint.date,), "subject": imprint.subjects}
     for name, values in named.items():
         yield from (Fact(DUBLIN_CORE, name, sayable(value)) for value in values if sayable(value).strip())
     for name, value in _access(sheets):
         yield _property(f"schema:{name}", value)
+    if any(sheet.code for sheet in sheets):
+        yield _property("ibooks:specified-fonts", "true")
     yield Fact("", "meta", "", {"name": "cover", "content": "cover-image"})
 
 
@@ -54,22 +59,22 @@ def _property(name: str, value: str, **attributes: str) -> Fact:
 
 
 def _access(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
-    pictures = [alternative for sheet in sheets if sheet.name != COVER for alternative in sheet.alternatives]
-    described = all(alternative.strip() for alternative in pictures)
-    modes = ("textual", "visual") if pictures else ("textual",)
-    yield from (("accessMode", mode) for mode in modes)
+    pictures = [picture for sheet in sheets if sheet.name != COVER for picture in sheet.pictures]
+    described = all(alternative.strip() for _, alternative in pictures)
+    moving = any(address.endswith(".gif") for address, _ in pictures)
+    yield from (("accessMode", mode) for mode in (("textual", "visual") if pictures else ("textual",)))
     if pictures:
         yield "accessModeSufficient", "textual,visual"
     if described:
         yield "accessModeSufficient", "textual"
     features = sorted({*ALWAYS, "alternativeText"} if described else ALWAYS)
     yield from (("accessibilityFeature", feature) for feature in features)
-    yield "accessibilityHazard", "none"
-    yield "accessibilitySummary", _summary(pictures, described=described)
+    yield "accessibilityHazard", "unknown" if moving else "none"
+    yield "accessibilitySummary", _summary(pictured=bool(pictures), described=described)
 
 
-def _summary(pictures: Sequence[str], *, described: bool) -> str:
+def _summary(*, pictured: bool, described: bool) -> str:
     said = "Questions and answers are linked in both directions, and the contents name every question."
-    if not pictures:
+    if not pictured:
         return f"{said} There are no pictures but the cover, which has a text alternative."
     return f"{said} All pictures have text alternatives." if described else f"{said} Some pictures have no text."

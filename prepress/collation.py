@@ -13,14 +13,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from prepress.galley import KEY, REACH, Finder, Galley, squeeze
 
 HEAD = 4
-"""Characters by which the first piece of a torn text is looked for: the least that can stand before a page's end."""
+"""Characters, or one word, by which the first piece of a torn text is looked for: the least that stands in a line."""
 
 TAIL = 8
-"""Characters of its next piece that should follow, or as few as HEAD if there is no place where they do."""
+"""Characters by which a piece may seem longer than it is, because what follows begins as the text goes on."""
 
 SHOWN = 6
 """Words of what is missing that a message quotes."""
@@ -36,6 +37,7 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\
 MANY = 200
 """Texts that may always be torn; where it is more than half of them, page ends are not the reason."""
 
+SURE, SPARE = b"\1", b"\2"
 Piece = tuple[int, int]
 
 
@@ -50,14 +52,14 @@ class Loss:
 def collate(wanted: Sequence[Sequence[str]], galley: Galley) -> list[Loss]:
     """Each wanted text is a sequence of passages; there is one loss for each passage that is missing."""
     reading = _Reading(galley)
-    wholes = [squeeze("\n".join(passages)) for passages in wanted]
+    wholes = [reading.note("\n".join(passages)) for passages in wanted]
     missing = reading.settle(Counter(filter(_is_long, wholes)))
     torn = [index for index, whole in enumerate(wholes) if not _is_long(whole) or _take(missing, whole)]
     passages = [
         (index, passage, squeezed)
         for index in torn
         for passage in _smaller(wanted[index])
-        if (squeezed := squeeze(passage))
+        if (squeezed := reading.note(passage))
     ]
     missing = reading.settle(Counter(squeezed for _, _, squeezed in passages if _is_long(squeezed)))
     missing += reading.settle_short(Counter(squeezed for _, _, squeezed in passages if not _is_long(squeezed)))
@@ -94,61 +96,109 @@ def _words_from(passage: str, done: int) -> str:
 
 
 class _Reading:
-    """A galley with a record of what in it is accounted for; `reached` is how far each text could be followed."""
+    """A galley with a record of what in it is accounted for.
+
+    `state` has a byte for each character: SURE if a text needs it, SPARE if the text is found more often than wanted,
+    so that one of these places may as well be part of a torn text. `heads` is what each text begins with, `reached` how
+    far it could be followed.
+    """
 
     def __init__(self, galley: Galley) -> None:
         self.galley = galley
-        self.taken = bytearray(len(galley.text))
+        self.state = bytearray(len(galley.text))
         self.left = galley.text
+        self.spare: Counter[str] = Counter()
+        self.spare_pieces: list[tuple[int, int, str]] = []
+        self.heads: dict[str, str] = {}
         self.reached: dict[str, int] = {}
+
+    def note(self, passage: str) -> str:
+        """A passage squeezed."""
+        squeezed = squeeze(passage)
+        self.heads[squeezed] = next(filter(None, map(squeeze, passage.split())), "")[:HEAD]
+        return squeezed
 
     def settle(self, wanted: Counter[str]) -> Counter[str]:
         """Account for texts that can be found by themselves; what comes back is how often each is missing."""
+        whole: dict[str, list[Piece]] = {}
         hits = Finder(wanted).find(self.galley.text, self.galley.word_limits)
-        missing = Counter(wanted)
         for start, text in sorted(hits, key=lambda hit: (-len(hit[1]), hit[0])):
-            missing[text] -= self._account([(start, start + len(text))])
-        missing = +missing
-        self._mask()
-        if len(missing) <= max(MANY, len(wanted) // 2):
-            for text in sorted(missing, key=len, reverse=True):
-                while missing[text] and self._find_torn(text):
-                    missing[text] -= 1
-            self._mask()
-        return +missing
+            piece = start, start + len(text)
+            if self._account([piece]):
+                whole.setdefault(text, []).append(piece)
+        for text, pieces in whole.items():
+            if len(pieces) > wanted[text]:
+                self._set(pieces, SPARE)
+                self.spare[text] += len(pieces) - wanted[text]
+                self.spare_pieces += [(*piece, text) for piece in pieces]
+        self.spare_pieces.sort()
+        found = Counter({text: len(pieces) for text, pieces in whole.items()})
+        return self._settle_torn(wanted - found, len(wanted))
 
     def settle_short(self, wanted: Counter[str]) -> Counter[str]:
         """The same for texts that could stand in any other: only whole words that nothing else accounts for."""
-        hits = Finder(wanted).find(self.left, self.galley.word_limits)
-        return wanted - Counter(text for start, text in hits if self._is_end(start + len(text)))
+        hits = Finder(wanted).find(self._left(SURE + SPARE), self.galley.word_limits)
+        missing = wanted - Counter(text for start, text in hits if self._is_end(start + len(text)))
+        return self._settle_torn(missing, len(wanted))
 
-    def _account(self, pieces: Sequence[Piece]) -> bool:
-        """Mark pieces as accounted for, unless one of them already is."""
-        if any(self.taken.find(1, start, end) >= 0 for start, end in pieces):
-            return False
-        for start, end in pieces:
-            self.taken[start:end] = b"\1" * (end - start)
-        return True
+    def _settle_torn(self, missing: Counter[str], wanted: int) -> Counter[str]:
+        self.left = self._left(SURE)
+        if len(missing) <= max(MANY, wanted // 2):
+            for text in sorted(missing, key=len, reverse=True):
+                while missing[text] and self._find_torn(text):
+                    missing[text] -= 1
+        return +missing
 
-    def _mask(self) -> None:
-        """Blot out what is accounted for, so that it is not found again."""
+    def _left(self, states: bytes) -> str:
+        """The galley with what is in one of these states blotted out, so that it is not found again."""
         text, end, pieces = self.galley.text, 0, []
-        for run in re.finditer(b"\1+", self.taken):
+        for run in re.finditer(b"[" + states + b"]+", self.state):
             pieces += [text[end : run.start()], "\0" * len(run[0])]
             end = run.end()
-        self.left = "".join([*pieces, text[end:]])
+        return "".join([*pieces, text[end:]])
+
+    def _set(self, pieces: Iterable[Piece], state: bytes) -> None:
+        for start, end in pieces:
+            self.state[start:end] = state * (end - start)
+
+    def _account(self, pieces: Sequence[Piece]) -> bool:
+        """Mark the pieces of a text, unless another one stands there and cannot spare them.
+
+        Pieces of a few letters, as rows of narrow columns are torn into, are left unmarked: which of several such
+        pieces belongs to which text cannot be told.
+        """
+        pieces = [(start, end) for start, end in pieces if end - start >= KEY]
+        if any(self.state.find(SURE, start, end) >= 0 for start, end in pieces):
+            return False
+        used = Counter(text for piece in pieces for text in self._spare_in(piece))
+        if used - self.spare:
+            return False
+        self.spare -= used
+        self._set(pieces, SURE)
+        return True
+
+    def _spare_in(self, piece: Piece) -> Iterator[str]:
+        """The texts found more often than wanted that stand, in whole or in part, in a piece."""
+        start, end = piece
+        first = max(0, bisect_right(self.spare_pieces, (start, start, "")) - 1)
+        for other_start, other_end, text in islice(self.spare_pieces, first, None):
+            if other_start >= end:
+                break
+            if other_end > start:
+                yield text
 
     def _find_torn(self, text: str) -> bool:
         """Account for a text in pieces: in as few as it can be found in, so that no stray word passes for the first."""
-        ways = sorted(filter(None, map(partial(self._follow, text), self._beginnings(text))), key=len)
-        return any(map(self._account, ways))
+        ways = map(partial(self._follow, text), self._beginnings(text))
+        return any(map(self._account, sorted((way for way in ways if len(way) > 1), key=len)))
 
     def _beginnings(self, text: str) -> Iterator[int]:
-        at = self.left.find(text[:HEAD])
+        head = self.heads[text]
+        at = self.left.find(head)
         while at >= 0:
             if self.galley.limits[at]:
                 yield at
-            at = self.left.find(text[:HEAD], at + 1)
+            at = self.left.find(head, at + 1)
 
     def _follow(self, text: str, at: int) -> list[Piece]:
         """The pieces in which a text stands, the first of them at `at`; none if it cannot be followed to its end."""
@@ -158,28 +208,40 @@ class _Reading:
             length = _common(text, done, self.left, at)
             if done + length == len(text):
                 return [*pieces, (at, at + length)] if self._is_end(at + length) else []
-            if done + length > self.reached.get(text, 0):
+            if done + length >= max(KEY, self.reached.get(text, 0)):
                 self.reached[text] = done + length
-            step = next(self._next_pieces(text, done, (at, at + length)), None)
+            step = self._inserted(text, done, (at, at + length)) or self._resumed(text, done, (at, at + length))
             if step is None:
                 return []
             end, next_at = step
             pieces.append((at, end))
             done, at = done + end - at, next_at
 
-    def _next_pieces(self, text: str, done: int, piece: Piece) -> Iterator[Piece]:
-        """Where the piece may end and the next may begin. What follows may by chance begin as the text goes on, so
-        that the piece seems longer than it is: its last few possible ends are tried."""
+    def _inserted(self, text: str, done: int, piece: Piece) -> Piece | None:
+        """Where a piece ends and the next begins, if nothing but what styles insert stands between them."""
         start, end = piece
         for cut in range(end, max(start, end - TAIL), -1):
             tail = text[done + cut - start :][:HEAD]
             at = self.left.find(tail, cut + 1, cut + LONGEST_INSERTION + len(tail))
             if at > 0 and INSERTION.fullmatch(self.left, cut, at):
-                yield cut, at
-        for length in (TAIL, HEAD):
-            for cut in self._ends_of_words(start, end):
-                tail = text[done + cut - start :][:length]
-                yield from ((cut, at) for at in self._further_on(tail, cut))
+                return cut, at
+        return None
+
+    def _resumed(self, text: str, done: int, piece: Piece) -> Piece | None:
+        """Where a piece ends and the next begins further on; of several places the one that leads furthest.
+
+        What follows may by chance begin as the text goes on, so that the piece seems longer than it is: its last few
+        possible ends are tried.
+        """
+        furthest, best = 0, None
+        for cut in self._ends_of_words(*piece):
+            so_far = done + cut - piece[0]
+            for at in self._further_on(text[so_far : so_far + HEAD], cut):
+                reached = so_far + _common(text, so_far, self.left, at)
+                complete = reached == len(text)
+                if reached > furthest and (not complete or self._is_end(at + reached - so_far)):
+                    furthest, best = reached, (cut, at)
+        return best
 
     def _is_end(self, at: int) -> bool:
         """Whether a word, or what is written like one, can end here."""

@@ -11,13 +11,6 @@ from prepress.syntax import RAW_HTML
 LONGEST_NAME = 8
 """Words of a prompt that stand for a question without a number."""
 
-WORDS_OF_ROLE = {
-    Role.CONTEXT: "context",
-    Role.ANSWER: "answer",
-    Role.FOLLOW_UP: "follow-up",
-    Role.NOTE: "note",
-}
-
 
 @dataclass(frozen=True)
 class Copy:
@@ -89,7 +82,7 @@ def _of_question(question: Question, bank: Bank) -> Iterator[Copy]:
     yield Copy(owner, "prompt", question.span, question.prompt, passages_of(question.prompt, bank), question)
     for part in question.parts:
         said = passages_of(part.body, bank)
-        yield Copy(owner, WORDS_OF_ROLE[part.role], question.span, part.body, said, question, part)
+        yield Copy(owner, part.role.value, question.span, part.body, said, question, part)
 
 
 def passages_of(prose: Prose, bank: Bank) -> tuple[str, ...]:

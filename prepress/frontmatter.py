@@ -13,7 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from prepress.diagnostics import Report
 from prepress.model import Meta
-from prepress.source import LINE_END, Source, Span
+from prepress.source import Source, Span
 
 HEADER = re.compile(r"---[ \t]*(?:\r\n?|\n)")
 FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
@@ -84,10 +84,10 @@ def _load(source: Source, header: Span, report: Report) -> Mapping[str, object]:
     """The header's YAML; an empty mapping when it is not one."""
     text = source.text[header.start : header.end]
     try:
-        values = YAMLHandler().load(LINE_END.sub("\n", text), Loader=_Loader)
+        values = YAMLHandler().load(text, Loader=_Loader)
         size = _count(values)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        _report_yaml(error, source, report)
+        _report_yaml(error, source, header, report)
         return {}
     if values is None:
         return {}
@@ -103,14 +103,14 @@ def _load(source: Source, header: Span, report: Report) -> Mapping[str, object]:
     return {str(key): value for key, value in values.items()}
 
 
-def _report_yaml(error: Exception, source: Source, report: Report) -> None:
+def _report_yaml(error: Exception, source: Source, header: Span, report: Report) -> None:
+    """The place is found by offset, since to YAML a line ends at U+2028 too."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = getattr(error, "problem", None) or str(error)
+    offset = mark.index if mark else getattr(error, "position", 0)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     problem = "it is too deeply nested" if isinstance(error, RecursionError) else problem
-    line = min(mark.line + 1, len(source.line_starts) - 1) if mark else 1
-    start = source.line_starts[line] + (mark.column if mark else 0)
-    span = Span(min(start, len(source.text)), source.lines_span(line, line + 1).end)
     hint = 'Put text that holds a colon, a # or quotes between quotes: title: "C#: the basics"'
+    span = Span(min(header.start + offset, header.end), header.end)
     report.error(RULE, span, f"The front matter is not valid YAML: {problem}.", hint)
 
 

@@ -66,5 +66,6 @@ def is_answer_mark(node: Node) -> bool:
         return role_of(label_of_heading(node)) is Role.ANSWER
     if node.kind == "paragraph":
         first = next((child for child in node.children if child.kind != "text" or child.text.strip()), None)
-        return first is not None and first.kind == "strong" and role_of(plain(first.children).strip(" :：")) is Role.ANSWER
+        label = plain(first.children).strip(" :：") if first is not None and first.kind == "strong" else ""
+        return role_of(label) is Role.ANSWER
     return node.kind == "html_block" and "<details" in node.text[:200].lower()

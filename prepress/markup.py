@@ -43,6 +43,8 @@ IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 SMALLEST_BODY_HEADING = 4
 """Sections and questions take the levels above."""
 
+UPPER_HEADING = re.compile(r"(</?h)[1-3](?=[\s/>])", re.IGNORECASE)
+
 Children = Callable[[Sequence[Node]], str]
 
 
@@ -133,7 +135,8 @@ class _Writer:
         return f"<pre><code>{escape(node.text.rstrip(), quote=False)}</code></pre>"
 
     def _raw(self, node: Node) -> str:
-        return IMAGE_TAG.sub(lambda tag: self._image(*_image_of_tag(tag[0])), node.text)
+        lowered = UPPER_HEADING.sub(rf"\g<1>{SMALLEST_BODY_HEADING}", node.text)
+        return IMAGE_TAG.sub(lambda tag: self._image(*_image_of_tag(tag[0])), lowered)
 
     def _image(self, reference: str, alternative: str) -> str:
         image = self.images.get(reference)

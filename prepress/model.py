@@ -18,9 +18,10 @@ class Role(StrEnum):
     ANSWER = "answer"
     FOLLOW_UP = "follow-up"
     NOTE = "note"
+    SOURCE = "source"
 
 
-SECRETS = frozenset({Role.ANSWER, Role.FOLLOW_UP, Role.NOTE})
+SECRETS = frozenset({Role.ANSWER, Role.FOLLOW_UP, Role.NOTE, Role.SOURCE})
 """What a candidate must not see."""
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from unicodedata import bidirectional
+from urllib.parse import quote
 
 from prepress.contentmodel import HEADINGS, put_in_place
 from prepress.xmltree import Element, XmlError, parse_xml, write_xml
@@ -13,14 +14,19 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 CODE = frozenset({"code", "kbd", "pre", "samp"})
-PARAGRAPHS = HEADINGS | {"p", "li", "dt", "dd", "td", "th", "caption", "figcaption", "summary"}
+CELLS = frozenset({"td", "th"})
+PARAGRAPHS = HEADINGS | CELLS | {"p", "li", "dt", "dd", "caption", "figcaption", "summary"}
 
+PLAIN = r"(?:%[\dA-Fa-f]{2}|[^\s\\^`{|}<>\"\[\]%#])*"
 ADDRESS = re.compile(
-    r"https?://([\w.~-]+@)?[\w-]+(\.[\w-]+)*\.?(:\d{1,5})?([/?#](%[\dA-Fa-f]{2}|[^\s\\^`{|}<>\"\[\]%])*)?"
-    r"|mailto:(%[\dA-Fa-f]{2}|[^\s\\^`{|}<>\"\[\]%#])+"
-    r"|[^:]*"
+    rf"https?://(?:[\w.~-]+@)?[\w-]+(?:\.[\w-]+)*\.?(?::[1-5]?\d{{1,4}})?(?:[/?]{PLAIN})?(?:#{PLAIN})?"
+    rf"|mailto:(?!$){PLAIN}|[^:]*",
+    re.IGNORECASE,
 )
 """What any parser of addresses takes (WHATWG URL); inside the book there are no colons."""
+
+PUNCTUATION = "%/:?#@!$&'()*+,;=~"
+"""What stands for itself in an address; everything else can be written with percent signs."""
 
 SOUND: Mapping[str, Callable[[str], object]] = {
     "href": ADDRESS.fullmatch,
@@ -36,12 +42,12 @@ SOUND: Mapping[str, Callable[[str], object]] = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """A document and what is in it: the characters of its code, and the alternative text of each picture."""
+    """A document and what is in it: the characters of its code, and each picture's address and alternative text."""
 
     name: str
     html: str
     code: frozenset[str] = frozenset()
-    alternatives: tuple[str, ...] = ()
+    pictures: tuple[tuple[str, str], ...] = ()
 
 
 def sayable(text: str) -> str:
@@ -57,8 +63,9 @@ def settle(name: str, html: str) -> Sheet:
         return Sheet(name, html)
     root = root.map(lambda part: _settled(part, root.attributes.get("dir", "ltr")) if part.tag == "body" else part)
     code = frozenset(character for element in root if element.tag in CODE for character in element.text)
-    alternatives = tuple(element.attributes.get("alt", "") for element in root if element.tag == "img")
-    return Sheet(name, f"{HEAD}{write_xml(root)}\n", code, alternatives)
+    pictures = (element.attributes for element in root if element.tag == "img")
+    shown = tuple((picture.get("src", ""), picture.get("alt", "")) for picture in pictures)
+    return Sheet(name, f"{HEAD}{write_xml(root)}\n", code, shown)
 
 
 def _settled(body: Element, direction: str) -> Element:
@@ -66,12 +73,21 @@ def _settled(body: Element, direction: str) -> Element:
 
 
 def _checked(element: Element) -> Element:
-    """Without attributes that are not sound; a language is said in the way of XML too."""
-    attributes = {name: value for name, value in element.attributes.items() if name not in SOUND or SOUND[name](value)}
+    """Without attributes that are not sound and links around nothing; a language is said in the way of XML too."""
+    attributes = {name: value for name, value in _mended(element) if name not in SOUND or SOUND[name](value)}
+    if element.tag == "a" and not element.text.strip() and not any(inner.tag == "img" for inner in element):
+        attributes.pop("href", None)
     if "lang" in attributes:
         attributes["xml:lang"] = attributes["lang"]
     tag = "bdi" if element.tag == "bdo" and "dir" not in attributes else element.tag
     return Element(tag, attributes, element.content).map(_checked)
+
+
+def _mended(element: Element) -> Iterator[tuple[str, str]]:
+    """The attributes, with percent signs in an address that needs some."""
+    for name, value in element.attributes.items():
+        sound = name != "href" or ADDRESS.fullmatch(value)
+        yield name, value if sound else quote(value.strip(), safe=PUNCTUATION)
 
 
 def _levelled(body: Element) -> Element:
@@ -95,11 +111,16 @@ def _levels(said: Iterator[int]) -> Iterator[int]:
 
 
 def _directed(element: Element, around: str) -> Element:
-    """Each paragraph that runs in the other direction than what is around it says so; code runs to the right."""
-    if "dir" not in element.attributes and element.tag in PARAGRAPHS | CODE:
-        own = "ltr" if element.tag in CODE else _direction(element)
+    """Each paragraph that runs in the other direction than what is around it says so; code runs to the right.
+
+    What has a class or an id is the template's, and the contents are too: they go with the book.
+    """
+    if element.tag == "nav":
+        return element
+    if element.tag in CELLS or not {"class", "id", "dir"} & element.attributes.keys():
+        own = "ltr" if element.tag in CODE else _direction(element) if element.tag in PARAGRAPHS else ""
         if own not in ("", around):
-            element = replace(element, attributes={**element.attributes, "dir": own})
+            element = replace(element, attributes={"dir": own, **element.attributes})
     around = element.attributes.get("dir", around)
     return element.map(lambda child: _directed(child, around))
 

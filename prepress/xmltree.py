@@ -1,12 +1,16 @@
-"""Well-formed XML text -> a tree of frozen elements, and back: nothing added, nothing lost but comments.
+"""Well-formed XML text -> a tree of frozen elements, and back.
 
-Names keep their prefixes as they are written; white space stays.
+Names keep their prefixes as they are written, and white space stays. Comments go, and so do elements around others
+further in than anybody means: what is in them stays.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
+
+DEEPEST = 110
+"""Levels of a tree; the parser of Markdown goes no further than 100, and what walks a tree takes some calls a level."""
 
 Content = tuple["Element | str", ...]
 
@@ -86,7 +90,8 @@ class _Reader:
 
     def _end(self) -> None:
         tag, attributes, content = self.stack.pop()
-        self.stack[-1][2].append(Element(tag, attributes, tuple(content)))
+        too_deep = len(self.stack) > DEEPEST and any(isinstance(child, Element) for child in content)
+        self.stack[-1][2].extend(content if too_deep else [Element(tag, attributes, tuple(content))])
 
     def close(self) -> Element:
         (root,) = self.stack[0][2]

@@ -99,6 +99,21 @@ def test_a_table_row_over_a_page_end_is_found() -> None:
     assert missing([cells], first, f"{HEAD}{CAP[60:]}\nRaft\n2") != []
 
 
+def test_a_term_that_is_an_answer_too_may_stand_in_a_torn_text() -> None:
+    """What is found more often than it is wanted does not hold up a longer text."""
+    answer = "Systems that promise linearizability answer as one machine would."
+    first, second = f"{answer[:40]}\n{HEAD}1", f"{HEAD}{answer[40:]}\nlinearizability\n2"
+    assert missing([["linearizability"], [answer]], first, second) == []
+    assert missing([["linearizability"], [answer]], first, second.replace("\nlinear", "\nserial")) != []
+
+
+def test_short_cells_of_a_torn_row_are_found() -> None:
+    """Where a row of few words is torn, its cells alternate line by line."""
+    assert missing([["B bold", LOCKS]], f"B\n{LOCKS[:40]}\n{HEAD}1", f"{HEAD}bold\n{LOCKS[40:]}\n2") == []
+    assert missing([["B bold", LOCKS]], f"B\n{LOCKS[:40]}\n{HEAD}1", f"{HEAD}{LOCKS[40:]}\n2") == ["B bold"]
+    assert missing([["A and so on and on", LOCKS]], f"A\n{LOCKS[:9]}\n1", f"and so on and on\n{LOCKS[9:]}\n2") == []
+
+
 def test_repeated_text_must_be_found_as_often() -> None:
     """The same sentence below two questions must stand there twice."""
     assert missing([[LOCKS], [LOCKS]], f"{LOCKS}\n{HEAD}{LOCKS}") == []

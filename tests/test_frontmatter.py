@@ -88,6 +88,20 @@ def test_an_error_is_reported_at_its_line(end: str, line: str, column: int | Non
     assert (meta, left) == (Meta(), "# One")
 
 
+def test_lines_are_those_of_the_file_and_not_of_yaml() -> None:
+    """U+2028 and U+0085 end a line in YAML, but not in a bank."""
+    _, _, report = read('---\ntitle: "a\u2028b\x85c"\na: b: c\n---\n')
+    assert places(report) == [(3, 5)]
+
+
+@pytest.mark.parametrize("character", ["\x07", "\x1b", "\x00", "\x7f", "\ufffe"])
+def test_a_character_that_yaml_forbids_is_an_error_at_its_place(character: str) -> None:
+    """Control characters may stand in a header only as escapes."""
+    _, _, report = read(f"---\r\ntitle: T\r\na: b{character}\r\n---\r\n")
+    assert places(report) == [(3, 5)]
+    assert "\n" not in "".join(diagnostic.message for diagnostic in report)
+
+
 def test_a_header_that_is_never_closed_takes_nothing_with_it() -> None:
     """The text below its first line is read as the bank's own."""
     _, left, report = read("---\ntitle: T\n# One\n")

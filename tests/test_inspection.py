@@ -75,6 +75,17 @@ def test_a_bank_without_front_matter_has_its_heading_for_a_title() -> None:
     assert found["sections"][0]["questions"][0]["number"] is None
 
 
+def test_diagnostics_come_in_the_order_of_the_bank() -> None:
+    """Whoever found them: by place, then by rule."""
+    found = inspect(Source(Path("bank.md"), "### 2. Why?\nA <script>\n### 1. How?\n", ""))
+    assert [(problem["line"], problem["rule"]) for problem in found["diagnostics"]] == [
+        (2, "unlabelled-text"),
+        (2, "refused-markup"),
+        (3, "missing-answer"),
+        (3, "number-out-of-order"),
+    ]
+
+
 def test_whatever_yaml_can_hold_becomes_json() -> None:
     """Dates, times, bytes, sets, numbers that are none, and keys that are no text."""
     text = """---

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -96,19 +97,19 @@ def doors() -> dict[str, frozenset[str]]:
     }
 
 
-def imports(tree: ast.Module) -> Iterator[Import]:
+@cache
+def imports(tree: ast.Module) -> tuple[Import, ...]:
     """Every import, also inside of functions, but not those for the type checker alone."""
-    checked_only = [
-        node for node in ast.walk(tree) if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
-    ]
+    nodes = list(ast.walk(tree))
+    checked_only = [node for node in nodes if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)]
     skipped = {id(inner) for node in checked_only for inner in ast.walk(node)}
-    for node in ast.walk(tree):
-        if id(node) in skipped:
-            continue
-        if isinstance(node, ast.ImportFrom):
-            yield from (Import(node.module or "", alias.name) for alias in node.names)
-        elif isinstance(node, ast.Import):
-            yield from (Import(alias.name, "") for alias in node.names)
+    found: list[Import] = []
+    for node in nodes:
+        if isinstance(node, ast.ImportFrom) and id(node) not in skipped:
+            found += [Import(node.module or "", alias.name) for alias in node.names]
+        elif isinstance(node, ast.Import) and id(node) not in skipped:
+            found += [Import(alias.name, "") for alias in node.names]
+    return tuple(found)
 
 
 def own_imports(tree: ast.Module) -> Iterator[str]:

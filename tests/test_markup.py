@@ -113,6 +113,7 @@ HOSTILE = [
     "<img src='ring.png' src='https://evil.example/x.png'>",
     "<img alt='>' src='https://evil.example/x.png'>",
     "<image href='https://evil.example/x.png'>",
+    "<image src='https://evil.example/x.png'>",
     "<input type=image src='https://evil.example/x.png'>",
     "<q cite='https://evil.example'>x</q>",
     "<template><script>alert(1)</script></template>",
@@ -251,7 +252,7 @@ def test_references_to_pictures_are_found_once_and_in_order() -> None:
         ("<kbd>a</kbd><br/><center><!-- script -->", ()),
         ("<a href='https://x.example'><a href='mailto:x@x.example'><a href='#x'>", ()),
         ("<img src='https://x.example/x.png'>", ()),
-        ("<![if x]><script><![foo[", ("<script>",)),
+        ("<![if x]><![foo bar]><script><![foo[", ("<script>",)),
         ("<", ()),
     ],
 )

@@ -19,7 +19,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ebooklib import epub
 
 from prepress.binder import Binder, Bound, Imprint, Manuscript
-from prepress.bookfacts import facts
+from prepress.bookfacts import APPLE, facts
 from prepress.cover import cover_jpeg
 from prepress.language import direction_of, language_tag
 from prepress.subset import cut_down
@@ -81,14 +81,14 @@ class Writer(epub.EpubWriter):  # type: ignore[misc]
 
 def bind(manuscript: Manuscript) -> Bound:
     """Put the documents in order, gather what belongs to them, and write the archive."""
-    cover_styles, styles = BOOK_STYLES.split(manuscript.styles, maxsplit=1)
+    styles = BOOK_STYLES.split(manuscript.styles, maxsplit=1)
     leaves = {leaf.name: replace(leaf, html=sayable(leaf.html)) for leaf in manuscript.leaves}
     sheets = tuple(settle(name, leaf.html) for name, leaf in leaves.items() if name.endswith(".xhtml"))
-    cover, complaints = cover_jpeg(manuscript, leaves["cover"], cover_styles)
+    cover = epub.EpubCover(uid="cover-image", file_name="images/cover.jpg")
+    cover.content, complaints = cover_jpeg(manuscript, leaves["cover"], styles[0])
     book = _book(manuscript.imprint, sheets)
-    book.add_item(epub.EpubCover(uid="cover-image", file_name="images/cover.jpg"))
-    book.items[0].content = cover
-    for item in (*_documents(sheets), _ncx(leaves["toc.ncx"].html, book.uid), *_parts(manuscript, styles, sheets)):
+    ncx = _ncx(leaves["toc.ncx"].html, book.uid)
+    for item in (cover, *_documents(sheets), ncx, *_parts(manuscript, styles[-1], sheets)):
         book.add_item(item)
     return Bound(_written(book, manuscript.imprint.date), complaints=complaints)
 
@@ -103,6 +103,7 @@ def _book(imprint: Imprint, sheets: Sequence[Sheet]) -> epub.EpubBook:
     book.set_direction(direction_of(book.language))
     for fact in facts(imprint, sheets):
         book.add_metadata(fact.vocabulary or None, fact.name, fact.value or None, dict(fact.attributes))
+    book.add_prefix(*APPLE)
     book.spine = [_id_of(sheet.name) for sheet in sheets]
     start = next(sheet.name for sheet in sheets if '<body epub:type="bodymatter"' in sheet.html)
     places = (("cover", "text/cover.xhtml", "Cover"), ("toc", "nav.xhtml", "Contents"), ("text", start, "Start"))

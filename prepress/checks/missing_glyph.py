@@ -28,8 +28,9 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
     for owner, texts in _owners(bank):
         found: dict[str, Span] = {}
         for text, span in texts:
-            for match in theme.uncovered(text):
-                found.setdefault(match[0], bank.source.find(match[0], span))
+            for character in dict.fromkeys(match[0] for match in theme.uncovered(text)):
+                if character not in found:
+                    found[character] = bank.source.find(character, span)
         if found:
             message = f"{owner} holds {_named(list(found))}, for which there is no glyph."
             report.warning(CHECK.name, next(iter(found.values())), message, HINT)

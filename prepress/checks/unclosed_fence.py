@@ -23,7 +23,6 @@ from prepress.syntax import Node, walk
 from prepress.theme import Theme
 
 HEADING = re.compile(r"[\s>]*#{2,6}\s+(.*\S)")
-CONTAINERS = "> \t"
 
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
@@ -36,11 +35,9 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
 
 
 def is_closed(node: Node, source: Source) -> bool:
-    """Whether the last line of a fence closes it: marks and nothing else, and not a line of the code itself."""
+    """Whether a fence has a line more than the opening one and its code: that is the closing one."""
     first, last = source.place(node.span.start).line, source.place(max(node.span.end - 1, node.span.start)).line
-    marks = source.line(last).strip(CONTAINERS)
-    closes = set(marks) == {node.markup[0]} and len(marks) >= len(node.markup)
-    return closes and last - first == len(_lines(node)) + 1
+    return last - first > len(_lines(node))
 
 
 def _lines(node: Node) -> Sequence[str]:

@@ -7,6 +7,7 @@ stands between two questions belongs to the first, also headings above its own l
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from prepress.asking import asks
 from prepress.dialect import Chapter, Dialect, Document, Item, Mark, Outline, assemble
@@ -92,11 +93,12 @@ def _marks(rest: Sequence[tuple[int, Node]], blocks: Sequence[Node], choice: _Ch
 
 
 def _section_levels(blocks: Sequence[Node], questions: dict[int, Candidate]) -> frozenset[int]:
-    """The levels whose headings often stand right before a question."""
+    """The levels, down to that of the questions, whose headings often stand right before a question."""
+    deepest = max((blocks[index].level for index in questions), default=0)
     headings = [(index, node.level) for index, node in enumerate(blocks) if node.level]
     opening: dict[int, list[bool]] = {}
-    for (index, level), (following, _) in zip(headings, headings[1:], strict=False):
-        if index not in questions:
+    for (index, level), (following, _) in pairwise(headings):
+        if index not in questions and level <= deepest:
             opening.setdefault(level, []).append(following in questions)
     return frozenset(level for level, opens in opening.items() if sum(opens) >= OPENS_QUESTIONS * len(opens))
 

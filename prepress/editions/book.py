@@ -4,50 +4,17 @@ Only a new document hides what follows on every reader: some take no notice of p
 half is cut into several documents, because old readers fail on large ones.
 """
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from prepress import __version__
+from prepress.bookentries import Entry, entries_of
 from prepress.cards import Mark, marked_sections
 from prepress.edition import Edition, Page, Volume
 from prepress.language import direction_of, language_tag
-from prepress.model import Bank, Part, Prose, Question, Role, Section
+from prepress.model import Bank, Prose, Role
 from prepress.settings import Settings
-
-LONGEST_DOCUMENT = 100_000
-"""Characters of text in one document, about; with markup that stays below 300 KB."""
-
-LONGEST_NAME = 8
-"""Words of a prompt by which a link names a question without a number."""
-
-NOT_IN_IDS = re.compile(r"[^A-Za-z0-9_-]")
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A question as the book shows it; `asked` and `told` are the names of the documents of its two halves."""
-
-    anchor: str
-    number: str
-    name: str
-    prompt: Prose
-    context: tuple[Part, ...]
-    below: tuple[Part, ...]
-    asked: str
-    told: str
-
-    @property
-    def answered(self) -> bool:
-        """Whether the bank says what a good reply is."""
-        return any(part.role in (Role.ANSWER, Role.NOTE) for part in self.below)
-
-    @property
-    def label(self) -> str:
-        """The prompt as one line of a contents page."""
-        words = self.prompt.text or self.name
-        return f"{self.number}. {words}" if self.number else words
 
 
 @dataclass(frozen=True)
@@ -91,7 +58,7 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
 
 def _pages(bank: Bank) -> Iterator[Page]:
     tag = language_tag(bank.meta.language)
-    chapters = tuple(_chapter(mark, section) for mark, section in marked_sections(bank))
+    chapters = tuple(_chapters(bank))
     shared = {
         "bank": bank,
         "language": tag,
@@ -99,7 +66,7 @@ def _pages(bank: Bank) -> Iterator[Page]:
         "count": sum(len(chapter.entries) for chapter in chapters),
         "chapters": chapters,
     }
-    contents = {"headings": tuple(_headings(bank, chapters)), "start": "text/ch01.xhtml"}
+    contents = {"headings": tuple(_headings(bank, chapters)), "start": f"text/{chapters[0].entries[0].asked}"}
     yield Page("book/cover.xhtml", "text/cover.xhtml", shared)
     yield Page("book/title.xhtml", "text/title.xhtml", {**shared, "facts": tuple(_facts(bank))})
     yield Page("book/nav.xhtml", "nav.xhtml", {**shared, **contents})
@@ -114,54 +81,17 @@ def _pages(bank: Bank) -> Iterator[Page]:
     yield Page("cover.html", "cover", {**shared, **_blocks([chapter.mark for chapter in chapters])})
 
 
+def _chapters(bank: Bank) -> Iterator[Chapter]:
+    for mark, section in marked_sections(bank):
+        entries = entries_of(section.questions, f"ch{mark.number:02d}")
+        yield Chapter(mark, section.title, mark.title, section.intro, entries)
+
+
 def _documents(chapter: Chapter, shared: dict[str, object]) -> Iterator[Page]:
     for half, template in (("asked", "book/questions.xhtml"), ("told", "book/answers.xhtml")):
         for number, (name, entries) in enumerate(chapter.documents(half), 1):
             values = {**shared, "chapter": chapter, "entries": entries, "number": number}
             yield Page(template, f"text/{name}", values)
-
-
-def _chapter(mark: Mark, section: Section) -> Chapter:
-    name = f"ch{mark.number:02d}"
-    asked = _spread(section.questions, name, lambda question: question.having(Role.CONTEXT))
-    told = _spread(section.questions, f"{name}-answers", lambda question: question.parts)
-    entries = tuple(map(_entry, section.questions, asked, told))
-    return Chapter(mark, section.title, mark.title, section.intro, entries)
-
-
-def _spread(questions: Sequence[Question], name: str, parts: Callable[[Question], Iterable[Part]]) -> Iterator[str]:
-    """For each question the document it goes to: `name`.xhtml, or when that is full `name`-2.xhtml and so on."""
-    number, size = 1, 0
-    for question in questions:
-        length = len(question.prompt.text) + sum(_length(part.body) for part in parts(question))
-        if size and size + length > LONGEST_DOCUMENT:
-            number, size = number + 1, 0
-        size += length
-        yield f"{name}-{number}.xhtml" if number > 1 else f"{name}.xhtml"
-
-
-def _length(prose: Prose) -> int:
-    return sum(len(node.text) for node in prose.walk())
-
-
-def _entry(question: Question, asked: str, told: str) -> Entry:
-    return Entry(
-        anchor=NOT_IN_IDS.sub(lambda found: f"_{ord(found[0]):x}", question.id),
-        number=question.number or "",
-        name=_name(question),
-        prompt=question.prompt,
-        context=question.having(Role.CONTEXT),
-        below=tuple(part for part in question.parts if part.role is not Role.CONTEXT),
-        asked=asked,
-        told=told,
-    )
-
-
-def _name(question: Question) -> str:
-    if question.number:
-        return f"question {question.number}"
-    words = question.prompt.text.split() or [question.id]
-    return f"“{' '.join(words[:LONGEST_NAME])}{'…' if len(words) > LONGEST_NAME else ''}”"
 
 
 def _blocks(marks: Sequence[Mark]) -> dict[str, object]:

@@ -3,10 +3,10 @@
 The archive begins with `mimetype`, stored and without extras, and holds what the package names and nothing else. Every
 document is well-formed XML; every link, picture and style sheet in it is in the book, with the id that is asked for.
 
-From each question with an answer a link leads to that answer, and from there one leads back. The text of the bank says
-which is which: a link belongs to the prompt before it, in the element with an id in which that stands; the element it
-leads to holds the answer, and in that a link leads to one that holds the prompt. The navigation names every section, and
-leads there. No sign of Markdown or of a template is left that is not in the bank's own words.
+From each question with an answer a link leads to that answer, and from there one leads back. The text of the bank
+says which is which: a link belongs to the prompt before it; the element it leads to holds the answer, and in that a
+link leads to one that holds the prompt. The navigation names every section. No sign of Markdown or of a template is
+left that is not in the bank's own words.
 """
 
 import re
@@ -97,7 +97,7 @@ def _leftovers(made: Made) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Chapter:
-    """A document squeezed; `places` turns offsets of ids and links into offsets of its text, `starts` are those of ids."""
+    """A document squeezed; `places` turns offsets of ids and links into those of its text, `starts` are the ids'."""
 
     text: str
     places: Mapping[int, int]
@@ -119,12 +119,12 @@ def _links(made: Made) -> Iterator[tuple[Question, str]]:
                 ways.setdefault(prompt, []).append(reference)
     for question in made.bank.questions():
         prompt, answer = _text_of(question.prompt, made.bank), _answer_of(question, made.bank)
+        if not (prompt and answer):
+            continue
         ahead = [way for way in ways.get(prompt, ()) if answer in _held_by(way, chapters)]
-        if answer and not ahead:
+        if not ahead:
             yield question, "no link leads to its answer"
-        elif answer and not any(
-            prompt in _held_by(back, chapters) for way in ahead for back in _links_in(way, chapters)
-        ):
+        elif not any(prompt in _held_by(back, chapters) for way in ahead for back in _links_in(way, chapters)):
             yield question, "no link leads back from its answer"
 
 

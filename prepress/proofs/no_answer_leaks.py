@@ -61,7 +61,7 @@ def _where(leaks: Sequence[Trace]) -> str:
 
 
 def _fair(made: Made) -> Iterator[str]:
-    """All that may stand in the file, as written and as printed; what the bank shows in one piece, as it may be read."""
+    """All that may stand in the file, as written and as printed; the bank's own words in one piece."""
     bank, meta = made.bank, made.bank.meta
     shown = tuple(carried(bank, frozenset(Role) - made.secret, with_matter=True))
     text = "\n".join(saying for copy in shown for saying in _sayings(copy))

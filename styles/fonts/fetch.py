@@ -171,9 +171,7 @@ def fetch(package: Package, folder: Path) -> dict[str, bytes]:
     npm = shutil.which("npm") or sys.exit("fetch.py needs npm, which comes with Node.js.")
     target = Path(tempfile.mkdtemp(dir=folder))
     what = f"{package.name}@{package.version}"
-    subprocess.run(
-        [npm, "pack", what, "--silent", "--pack-destination", target], check=True, stdout=subprocess.DEVNULL
-    )
+    subprocess.run([npm, "pack", what, "--silent", "--pack-destination", target], check=True, stdout=subprocess.DEVNULL)
     with tarfile.open(next(target.iterdir())) as archive:
         return {path: read(archive, f"package/{path}") for path in (package.licence, *package.files)}
 
@@ -192,9 +190,7 @@ def unpack(data: bytes) -> bytes:
     return out.getvalue()
 
 
-def choose(
-    gathering: Gathering, donors: dict[str, tuple[Face, ...]], known: set[int]
-) -> Iterator[tuple[int, Face]]:
+def choose(gathering: Gathering, donors: dict[str, tuple[Face, ...]], known: set[int]) -> Iterator[tuple[int, Face]]:
     """Each code point of the gathering that is not yet known, with the face that will draw it."""
     faces = [face for name in gathering.donors for face in donors[name]]
     for block in gathering.blocks:
@@ -312,9 +308,7 @@ def main() -> None:
                 file = f"{Path(path).stem}.ttf"
                 made[file], origin[file] = unpack(got[path]), f"{package.name} {package.version}"
         sources = {key: (package, fetch(package, folder)) for key, package in DONORS.items()}
-    donors = {
-        key: tuple(face(got[path]) for path in package.files) for key, (package, got) in sources.items()
-    }
+    donors = {key: tuple(face(got[path]) for path in package.files) for key, (package, got) in sources.items()}
     donors["sans"] = (face(made["IBMPlexSans-Regular.ttf"]),)
     donors["mono"] = (face(made["IBMPlexMono-Regular.ttf"]),)
     donors["small"] = small_letters(made["IBMPlexSans-Medium.ttf"])

@@ -1,0 +1,209 @@
+"""What the book promises to those who read it: read from the finished file."""
+
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from prepress.bookentries import LONGEST_DOCUMENT
+from prepress.editions.book import EDITION
+from prepress.model import Role
+from prepress.settings import Settings
+from tests.bookshelf import NCX, OPF, OPS, XHTML, Book, bank_of, odd_book, plain_book, words
+
+slow = pytest.mark.slow
+
+
+def pages_of(text: str) -> list[str]:
+    """The names of the pages that the edition composes."""
+    (volume,) = EDITION.compose(bank_of(text), Settings())
+    return [page.name for page in volume.pages]
+
+
+def test_answers_follow_their_questions_in_a_document_of_their_own() -> None:
+    """Chapter by chapter: a document of questions, then one of answers; the bank's other words around them."""
+    text = (
+        "# T\n\nHello.\n\n## A\n\n### 1. Q?\n\n**Answer:** a\n\n## B\n\n### 2. Q?\n\n**Answer:** a\n\n## Tips\n\nBye.\n"
+    )
+    assert pages_of(text) == [
+        *("text/cover.xhtml", "text/title.xhtml", "nav.xhtml", "text/introduction.xhtml"),
+        *("text/ch01.xhtml", "text/ch01-answers.xhtml", "text/ch02.xhtml", "text/ch02-answers.xhtml"),
+        *("text/closing01.xhtml", "text/colophon.xhtml", "toc.ncx", "cover"),
+    ]
+
+
+def test_a_long_section_is_spread_over_documents() -> None:
+    """No document gets longer than old readers can open: the answers go on in the next one."""
+    answer = "word " * (LONGEST_DOCUMENT // 12)
+    text = "## A\n\n" + "".join(f"### {number}. Question?\n\n**Answer:** {answer}\n\n" for number in range(1, 6))
+    names = [name for name in pages_of(text) if "ch01" in name]
+    assert names == ["text/ch01.xhtml", *(f"text/ch01-answers{more}.xhtml" for more in ("", "-2", "-3"))]
+
+
+@pytest.mark.parametrize(
+    ("sections", "rows"),
+    [(1, [1]), (3, [3]), (5, [1, 4]), (8, [4, 4]), (12, [4, 4, 4]), (13, [5, 8]), (49, [1, 16, 16, 16])],
+)
+def test_the_cover_has_a_block_for_each_section(sections: int, rows: list[int]) -> None:
+    """The blocks fill their rows but the first, and take half of the cover at most."""
+    text = "".join(f"## Section {number}\n\n### Is it {number}?\n\nYes.\n\n" for number in range(sections))
+    (volume,) = EDITION.compose(bank_of(text), Settings())
+    values = volume.pages[-1].values
+    found, height = values["rows"], values["height"]
+    assert isinstance(found, tuple)
+    assert isinstance(height, float)
+    assert [len(row) for row in found] == rows
+    assert height * 1600 <= 2560 / 2
+
+
+def lines_of(contents: ET.Element) -> list[tuple[str, list[str]]]:
+    """The contents: each line with the lines below it."""
+    (top,) = contents.iterfind(f".//{XHTML}nav[@{OPS}type='toc']/{XHTML}ol")
+    return [
+        (words(line[0]), [words(below[0]) for below in line.iterfind(f"{XHTML}ol/{XHTML}li")])
+        for line in top.iterfind(f"{XHTML}li")
+    ]
+
+
+@slow
+def test_the_contents_name_everything() -> None:
+    """Sections and closing matter, below each section its questions with their numbers, on two levels in all."""
+    book = plain_book()
+    bank, lines = book.bank, lines_of(book.documents["nav.xhtml"])
+    sections, closing = [section.title.text for section in bank.sections], [part.title.text for part in bank.closing]
+    assert [line for line, _ in lines] == [*sections, *closing, "Colophon"]
+    for section, (_, below) in zip(bank.sections, lines, strict=False):
+        asked = [f"{question.number}. {question.prompt.text}" for question in section.questions]
+        assert below == [*asked, "Answers"]
+    assert max(len(list(outer.iter(f"{XHTML}ol"))) for outer in book.documents["nav.xhtml"].iter(f"{XHTML}li")) == 1
+
+
+@slow
+def test_the_contents_are_in_the_order_of_reading() -> None:
+    """In both forms: for readers of today, and as an NCX for old ones."""
+    book = odd_book()
+    links = [link.get("href", "") for link in book.documents["nav.xhtml"].iterfind(f".//{XHTML}nav[1]//{XHTML}a")]
+    points = [point.get("src", "") for point in book.tree("toc.ncx").iter(f"{NCX}content")]
+    orders = [point.get("playOrder") for point in book.tree("toc.ncx").iter(f"{NCX}navPoint")]
+    places = [book.spine.index(link.partition("#")[0]) for link in links]
+    assert points == links
+    assert places == sorted(places)
+    assert orders == [str(number) for number in range(1, len(points) + 1)]
+
+
+@slow
+def test_readers_are_told_where_to_begin() -> None:
+    """The landmarks, out of sight, name the contents and the first questions; the guide names the cover too."""
+    book = plain_book()
+    (landmarks,) = book.documents["nav.xhtml"].iterfind(f".//{XHTML}nav[@{OPS}type='landmarks']")
+    links = {link.get(f"{OPS}type"): link.get("href") for link in landmarks.iter(f"{XHTML}a")}
+    guide = {place.get("type"): place.get("href") for place in book.package.iter(f"{OPF}reference")}
+    assert landmarks.get("hidden") == "hidden"
+    assert links == {"toc": "#toc", "bodymatter": "text/ch01.xhtml"}
+    assert guide == {"cover": "text/cover.xhtml", "toc": "nav.xhtml", "text": "text/ch01.xhtml"}
+
+
+def pairs(book: Book) -> Iterator[tuple[str, ET.Element, str, ET.Element]]:
+    """Each question and the answer that its link leads to, with the names of their documents."""
+    for name, document in book.documents.items():
+        for asked in document.iterfind(f".//{XHTML}section[@class='question']"):
+            (link,) = asked.iterfind(f"{XHTML}p[@class='jump']/{XHTML}a")
+            yield (name, asked, *book.target(name, link))
+
+
+@slow
+def test_questions_and_answers_lead_to_each_other() -> None:
+    """From each question to its own answer in the next document, with all that belongs to it, and back again."""
+    book = plain_book()
+    found = list(pairs(book))
+    for question, (name, asked, place, told) in zip(book.bank.questions(), found, strict=True):
+        assert book.spine.index(place) == book.spine.index(name) + 1
+        assert words(told).startswith(f"{question.number}. {question.prompt.text}")
+        for part in question.parts:
+            assert part.body.text in words(asked if part.role is Role.CONTEXT else told)
+        (back,) = told.iterfind(f"{XHTML}p[@class='back']/{XHTML}a")
+        assert book.target(place, back) == (name, asked)
+
+
+@slow
+def test_questions_do_not_give_their_answers_away() -> None:
+    """In the documents of questions stands nothing that belongs to an answer."""
+    book = plain_book()
+    asked = " ".join(words(document) for name, document in book.documents.items() if re.search(r"ch\d+\.x", name))
+    secrets = [
+        part.body.text for question in book.bank.questions() for part in question.having(Role.ANSWER, Role.FOLLOW_UP)
+    ]
+    assert len(secrets) == 80
+    assert [secret for secret in secrets if secret in asked] == []
+
+
+@slow
+def test_links_say_where_they_lead() -> None:
+    """Out of their context too: no two links to answers have the same words."""
+    book = plain_book()
+    said = [
+        words(link)
+        for document in book.documents.values()
+        for link in document.iterfind(f".//{XHTML}p[@class]/{XHTML}a")
+    ]
+    assert len(said) == len(set(said)) == 80
+    assert "Answer to question 12" in said
+
+
+@slow
+def test_a_missing_answer_is_told() -> None:
+    """The question has its place among the answers all the same."""
+    book = odd_book()
+    (told,) = [told for _, _, _, told in pairs(book) if "Nobody knows?" in words(told)]
+    assert "No answer in the source." in words(told)
+    assert sum("No answer" in words(told) for _, _, _, told in pairs(book)) == 1
+
+
+@slow
+def test_odd_ids_are_spelled_out() -> None:
+    """An id may have any letters; in the book it has those that every reader can follow."""
+    book = odd_book()
+    assert [asked.get("id") for _, asked, _, _ in pairs(book) if "Is the id odd?" in words(asked)] == ["q-k_e4se"]
+
+
+def headings(element: ET.Element) -> list[ET.Element]:
+    """The headings in an element."""
+    return [found for found in element.iter() if re.fullmatch(r"h[1-6]", found.tag.removeprefix(XHTML))]
+
+
+@slow
+def test_documents_have_titles_of_their_own() -> None:
+    """No two are the same, even where sections are called the same."""
+    book = odd_book()
+    titles = [words(title) for document in book.documents.values() for title in document.iter(f"{XHTML}title")]
+    assert len(titles) == len(set(titles)) == len(book.spine)
+
+
+@slow
+def test_headings_go_down_step_by_step() -> None:
+    """Each document begins with its highest heading, and no level is left out, not by authors either."""
+    plain, odd = plain_book(), odd_book()
+    for document in (*plain.documents.values(), *odd.documents.values()):
+        levels = [int(heading.tag[-1]) for heading in headings(document)]
+        assert all(below <= above + 1 for above, below in pairwise(levels))
+        assert min(levels, default=0) == (levels[0] if levels else 0)
+
+
+@slow
+def test_no_document_is_too_large_and_none_runs_or_fetches() -> None:
+    """Old readers open 300 KB; nothing is a script, and nothing comes from anywhere else."""
+    plain, odd = plain_book(), odd_book()
+    for book in (plain, odd):
+        for name in book.spine:
+            assert len(book.read(name)) < 300_000
+        everything = "".join(map(book.read, book.spine))
+        assert not re.search(r"<script|<iframe|\son\w+=|\sstyle=|src=.https?:|javascript:", everything)
+
+
+@slow
+def test_nothing_is_lost_and_the_proofs_agree() -> None:
+    """The proofs have nothing to say of either book."""
+    plain, odd = plain_book(), odd_book()
+    assert [finding.message for book in (plain, odd) for finding in book.result.findings] == []
