@@ -76,10 +76,10 @@ def complaints() -> Iterator[list[str]]:
 
 
 class _Page(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
-    """WeasyPrint's HTML with its user agent stylesheet, less the rules for notes.
+    """WeasyPrint's HTML with its user agent stylesheet, less the rules for notes, and markers only for list items.
 
-    Those match every element there is, to style five pseudo-elements of each that no page of ours has; without them
-    layout takes a tenth less time, and the PDFs are the same to the byte.
+    Those rules match every element there is, to style six pseudo-elements of each that no page of ours has; without
+    them layout takes a tenth less time, and the PDFs are the same to the byte.
     """
 
     def _ua_stylesheets(self, forms: bool = False) -> list[CSS]:
@@ -88,7 +88,8 @@ class _Page(HTML):  # type: ignore[misc]  # WeasyPrint ships no types
 
 @cache
 def _user_agent_styles() -> CSS:
-    return CSS(string="\n".join(line for line in UA.splitlines() if not line.startswith(("::footnote-", "::note-"))))
+    lines = (line for line in UA.splitlines() if not line.startswith(("::footnote-", "::note-")))
+    return CSS(string="\n".join(f"li{line}" if line.startswith("::marker") else line for line in lines))
 
 
 class Press:

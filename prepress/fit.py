@@ -22,7 +22,7 @@ MM_PER_POINT = 25.4 / 72
 CHARACTER = 0.56 * 1.2
 """About what a character of running text takes, in squares of its type size."""
 
-HOPE = 1.1
+HOPE = 1.04
 """A size is tried if text that grew evenly would fill up to this share of its page: lines may break more kindly."""
 
 TAG = re.compile(r"<[^>]*>")

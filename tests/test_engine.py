@@ -68,6 +68,7 @@ def test_the_user_agent_styles_lack_only_the_rules_for_notes() -> None:
     left_out = [line for line in UA.splitlines() if line.startswith(("::footnote-", "::note-"))]
     assert len(left_out) == 5
     assert all(line.endswith("}") and line.count("{") == 1 for line in left_out)
+    assert sum(line.startswith("::marker {") for line in UA.splitlines()) == 1
     assert HTML._ua_stylesheets.__code__.co_varnames[:2] == ("self", "forms")
 
 
