@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from prepress import output
-from prepress.binder import load_binder
 from prepress.check import preflight
 from prepress.console import Progress
 from prepress.desk import job_of
@@ -24,17 +23,17 @@ from prepress.settings import PER_BANK, Settings, merge
 from prepress.source import find_banks, read_source
 from prepress.status import Status
 from prepress.theme import Theme, ThemeError
-from prepress.work import Job, Result, do_all
+from prepress.work import Job, Result, workshop
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """A bank after step six: the jobs it gives, in the settings it was composed with."""
+class Admitted:
+    """A bank that can be made: the settings and the editions it is made with."""
 
     target: Target
     bank: Bank
     settings: Settings
-    jobs: tuple[Job, ...]
+    editions: tuple[Edition, ...]
 
 
 def build(order: Order, progress: Progress) -> Outcome:
@@ -46,17 +45,19 @@ def build(order: Order, progress: Progress) -> Outcome:
         return outcome
     with outcome.step("find"):
         targets = find(order.paths, outcome)
-    prepared = [ready for target in targets if (ready := prepare(target, order, theme, outcome))]
-    jobs = [job for ready in prepared for job in ready.jobs]
-    if not jobs or not _load_binders(jobs, theme, outcome):
+    banks = [bank for target in targets if (bank := admit(target, order, theme, outcome))]
+    if not banks:
         return outcome
-    progress.start([job.path for job in jobs])
-    entries: dict[str, list[Entry]] = {ready.target.name: [] for ready in prepared}
-    for result in do_all(jobs):
-        if accept(result, order, outcome) and write(result, order, outcome):
-            progress.made(result.job.path)
-            entries[result.job.bank_name].append(_entry(result))
-    _write_manifest(prepared, entries, order, outcome)
+    theme.use_own_fonts()
+    entries: dict[str, list[Entry]] = {bank.target.name: [] for bank in banks}
+    with workshop(sum(len(bank.editions) for bank in banks)) as shop:
+        jobs = [job for bank in banks for job in prepare(bank, theme, outcome)]
+        progress.start([job.path for job in jobs])
+        for result in shop.do_all(jobs):
+            if accept(result, order, outcome) and write(result, order, outcome):
+                progress.made(result.job.path)
+                entries[result.job.bank_name].append(_entry(result))
+    _write_manifest(banks, entries, order, outcome)
     return outcome
 
 
@@ -98,8 +99,8 @@ def examine(path: Path, theme: Theme, outcome: Outcome) -> tuple[Bank, Report]:
     return bank, report
 
 
-def prepare(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Prepared | None:
-    """Steps two to six; None when the bank cannot be made."""
+def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admitted | None:
+    """Steps two to four; None when the bank cannot be made."""
     bank, report = examine(target.path, theme, outcome)
     own = merge(order.settings, bank.meta.settings, PER_BANK, report)
     settings = replace(own, **order.options)
@@ -109,12 +110,22 @@ def prepare(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Pre
     if (status := judge(report, strict=settings.strict)) is not Status.DONE:
         outcome.statuses.append(status)
         return None
+    return Admitted(target, bank, settings, editions)
+
+
+def prepare(admitted: Admitted, theme: Theme, outcome: Outcome) -> list[Job]:
+    """Steps five and six; no jobs when the theme cannot be used."""
+    jobs = []
     try:
-        jobs = tuple(_jobs(editions, bank, settings, (target, theme, outcome)))
+        for edition in admitted.editions:
+            with outcome.step("compose"):
+                volumes = edition.compose(admitted.bank, admitted.settings)
+            with outcome.step("render"):
+                jobs += [job_of(edition, volume, admitted.bank, admitted.target.name, theme) for volume in volumes]
     except ThemeError as error:
         outcome.fail(Status.FAILED, "bad-theme", f"The theme cannot be used: {error}")
-        return None
-    return Prepared(target, bank, settings, jobs)
+        return []
+    return jobs
 
 
 def judge(report: Report, *, strict: bool) -> Status:
@@ -125,40 +136,17 @@ def judge(report: Report, *, strict: bool) -> Status:
     return Status.WARNINGS if strict and gravest is Severity.WARNING else Status.DONE
 
 
-def _jobs(
-    editions: Sequence[Edition], bank: Bank, settings: Settings, walk: tuple[Target, Theme, Outcome]
-) -> Iterator[Job]:
-    """Steps five and six."""
-    target, theme, outcome = walk
-    for edition in editions:
-        with outcome.step("compose"):
-            volumes = edition.compose(bank, settings)
-        for volume in volumes:
-            with outcome.step("render"):
-                job = job_of(edition, volume, bank, target.name, theme)
-            yield job
-
-
-def _load_binders(jobs: Sequence[Job], theme: Theme, outcome: Outcome) -> bool:
-    """Load the engine before the work is divided, so that forks share it and a missing library is said once."""
-    theme.use_own_fonts()
-    with outcome.step("load"):
-        try:
-            for name in sorted({job.format for job in jobs}):
-                load_binder(name)
-        except (ImportError, OSError) as error:
-            hint = "Run `make` in the checkout: it installs what is missing, or says what to type."
-            message = f"A library is missing: {str(error).splitlines()[0]}"
-            outcome.fail(Status.MISSING_DEPENDENCY, "missing-dependency", message, hint)
-            return False
-    return True
-
-
 def accept(result: Result, order: Order, outcome: Outcome) -> bool:
     """Whether a file may be put in place: it was made, it is proved, and under --strict nobody complained."""
     job = result.job
     for name, seconds in result.steps.items():
         outcome.add(name, seconds)
+    if result.missing:
+        if Status.MISSING_DEPENDENCY not in outcome.statuses:
+            hint = "Run `make` in the checkout: it installs what is missing, or says what to type."
+            message = f"A library is missing: {result.missing}"
+            outcome.fail(Status.MISSING_DEPENDENCY, "missing-dependency", message, hint)
+        return False
     if result.crash:
         message = f"{job.path} could not be made: {result.crash.strip()}"
         outcome.fail(Status.FAILED, "internal-error", message, "This is a fault of Prepress; please report it.")
@@ -192,14 +180,12 @@ def _entry(result: Result) -> Entry:
     return Entry(result.job.path, result.bound.data, result.bound.pages, result.bound.cards, questions)
 
 
-def _write_manifest(
-    prepared: Sequence[Prepared], entries: dict[str, list[Entry]], order: Order, outcome: Outcome
-) -> None:
+def _write_manifest(banks: Sequence[Admitted], entries: dict[str, list[Entry]], order: Order, outcome: Outcome) -> None:
     """The manifest speaks of what is in place; a bank of which nothing was put there keeps its entry."""
     made = {
-        ready.target.name: bank_entry(ready.bank.source, ready.settings, entries[ready.target.name])
-        for ready in prepared
-        if entries[ready.target.name]
+        bank.target.name: bank_entry(bank.bank.source, bank.settings, entries[bank.target.name])
+        for bank in banks
+        if entries[bank.target.name]
     }
     if not made:
         return

@@ -6,6 +6,7 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
 from time import perf_counter
@@ -33,20 +34,28 @@ class Job:
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a job: the file, what the proofs say of it, seconds by step; `crash` tells of our own bug."""
+    """What became of a job: the file, what the proofs say of it, seconds by step.
+
+    `missing` tells of a library that could not be loaded, `crash` of our own bug.
+    """
 
     job: Job
     bound: Bound
     findings: tuple[Diagnostic, ...] = ()
     steps: dict[str, float] = field(default_factory=dict)
+    missing: str = ""
     crash: str = ""
 
 
 def do(job: Job) -> Result:
     """Bind and prove one volume. Never raises: a bug in one edition must not take the others along."""
     try:
+        binder = load_binder(job.format)
+    except (ImportError, OSError) as error:
+        return Result(job, Bound(b""), missing=str(error).splitlines()[0])
+    try:
         start = perf_counter()
-        bound = load_binder(job.format).bind(job.manuscript)
+        bound = binder.bind(job.manuscript)
         bind = perf_counter()
         report = Report(job.made.bank.source)
         prove(replace(job.made, data=bound.data), report)
@@ -56,26 +65,45 @@ def do(job: Job) -> Result:
         return Result(job, Bound(b""), crash=traceback.format_exc())
 
 
-def do_all(jobs: Sequence[Job]) -> Iterator[Result]:
-    """Every job's result, as they come in; in as many processes as there are processors.
+@dataclass(frozen=True)
+class Workshop:
+    """Does jobs, in the processes of its pool or, without one, here."""
 
-    On Linux the workers are forks of this process and share the engine it has already loaded; elsewhere a fork is not
-    safe, and each loads its own.
-    """
-    ordered = sorted(jobs, key=lambda job: job.size, reverse=True)
-    count = min(len(jobs), len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1)
-    if count < 2:
-        yield from map(do, ordered)
-        return
-    gc.freeze()
-    method = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(count, get_context(method), initializer=_prepare) as pool:
-        waiting = {pool.submit(do, job): job for job in ordered}
+    pool: ProcessPoolExecutor | None
+
+    def do_all(self, jobs: Sequence[Job]) -> Iterator[Result]:
+        """Every job's result, as they come in; the longest jobs are begun first."""
+        ordered = sorted(jobs, key=lambda job: job.size, reverse=True)
+        if self.pool is None:
+            yield from map(do, ordered)
+            return
+        waiting = {self.pool.submit(do, job): job for job in ordered}
         for future in as_completed(waiting):
             error = future.exception()
             yield Result(waiting[future], Bound(b""), crash=str(error)) if error else future.result()
 
 
+@contextmanager
+def workshop(volumes: int) -> Iterator[Workshop]:
+    """A workshop for about so many volumes. Its processes load the engine at once, while the pages are still written.
+
+    On Linux they are forks of this process; elsewhere a fork is not safe.
+    """
+    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+    count = min(volumes, processors)
+    if count < 2:
+        yield Workshop(None)
+        return
+    method = "fork" if sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(count, get_context(method), initializer=_prepare) as pool:
+        for _ in range(count):
+            pool.submit(int)
+        yield Workshop(pool)
+
+
 def _prepare() -> None:
-    """Layout makes many objects and few cycles: collecting less often saves a tenth of its time."""
+    """Load the engine, and collect garbage less often: layout makes many objects and few cycles."""
+    with suppress(ImportError, OSError):
+        load_binder("pdf")
+    gc.freeze()
     gc.set_threshold(20_000, 20, 20)

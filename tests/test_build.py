@@ -196,3 +196,15 @@ def test_a_folder_that_cannot_be_written_is_a_failed_build(tmp_path: Path) -> No
     done = run(tmp_path, "bank.md", "-e", "book")
     assert done.returncode != 0
     assert "Traceback" not in done.stderr
+
+
+def test_a_missing_library_is_status_5(tmp_path: Path) -> None:
+    """Where Pango is not installed, the build says so once, with what to type, and makes nothing."""
+    (tmp_path / "bank.md").write_text(GOOD)
+    (tmp_path / "weasyprint").mkdir()
+    (tmp_path / "weasyprint" / "__init__.py").write_text("raise OSError(\"cannot load library 'libpango-1.0-0'\")")
+    done = run(tmp_path, "bank.md", PYTHONPATH=str(tmp_path))
+    assert done.returncode == 5
+    assert done.stderr.count("cannot load library 'libpango-1.0-0'") == 1
+    assert "Traceback" not in done.stderr
+    assert not (tmp_path / "output").exists()
