@@ -14,14 +14,23 @@ WORDS = (
     "interview question"
 )
 NUMBER = r"\d{1,6}(?:\.\d{1,4}){0,4}"
+AFTER_LEVELS = r"(?:(?<=\.\d\.\d)|(?<=\.\d\d\.\d)|(?<=\.\d\.\d\d)|(?<=\.\d\d\.\d\d))"
+"""Behind a number of three levels or more nothing else is needed: `2.16.3 What …`."""
+
 PREFIX = re.compile(
     rf"[\W_]{{0,12}}(?:(?P<word>{WORDS})[ \t]{{0,3}}[#№]?(?P<of_word>{NUMBER})?"
-    rf"(?:[ \t]{{0,3}}[.:：)\]、-]|(?<=\d)[ \t])|(?P<number>{NUMBER})\*?"
-    rf"(?:[ \t]{{0,3}}[.)\]:：、](?!\d)|[ \t]{{0,3}}-(?=[ \t])"
-    r"|(?<=\.\d\.\d)[ \t]|(?<=\.\d\d\.\d)[ \t]|(?<=\.\d\.\d\d)[ \t]))[ \t]*",
+    r"(?:[ \t]{0,3}[.:：)\]、-]|(?<=\d)(?:[ \t]|$))"
+    rf"|(?P<number>{NUMBER})\*?(?:[ \t]{{0,3}}[.)\]:：、](?!\d)|[ \t]{{0,3}}-(?=[ \t])|{AFTER_LEVELS}[ \t]))[ \t]*",
     re.IGNORECASE,
 )
 QUESTION_MARK = re.compile(r"[?？؟;՞]\W*$")
+BREAKS = frozenset({"softbreak", "hardbreak"})
+LONGEST_LINE = 2000
+TASK = re.compile(
+    r"(?:please )?(?:explain|describe|design|compare|implement|discuss|define|write|give|tell|walk|talk|show|name|"
+    r"differentiate|distinguish|suppose|imagine|argue|try|can you|could you)\b",
+    re.IGNORECASE,
+)
 ASKING = re.compile(
     r"\W{0,8}(?:what|what's|why|how|when|where|which|who|whose|is|are|do|does|did|can|could|should|would|will|have|has|"
     r"explain|describe|design|compare|implement|discuss|list|name|define|write|give|tell|walk|show|create|build|find|"
@@ -54,7 +63,10 @@ def lead_of(nodes: Sequence[Node]) -> Lead:
         if node.kind == "text" and (match := PREFIX.match(node.text)):
             rest = replace(node, text=node.text[match.end() :])
             following = (rest, *nodes[index + 1 :]) if rest.text.strip() else nodes[index + 1 :]
-            return Lead(match["number"] or match["of_word"], match["word"] is not None, nodes[:index] + following)
+            number = match["number"] or match["of_word"]
+            if number is None and not following:
+                break
+            return Lead(number, match["word"] is not None, nodes[:index] + following)
         if node.kind in ("strong", "em") and node.children:
             inner = lead_of(node.children)
             if inner.is_there:
@@ -63,6 +75,19 @@ def lead_of(nodes: Sequence[Node]) -> Lead:
         if node.kind not in ("html_inline", "softbreak") and plain((node,)).strip():
             break
     return Lead(None, False, nodes)
+
+
+def asks_somewhere(nodes: Sequence[Node]) -> bool:
+    """Whether a line of a paragraph ends with a question mark, or its first one sets a task."""
+    said = ""
+    for node in (*nodes, None):
+        if node is None or node.kind in BREAKS or node.text.lower().startswith("<br"):
+            if QUESTION_MARK.search(said.strip()[-40:]):
+                return True
+            said = ""
+        elif len(said) < LONGEST_LINE:
+            said += plain((node,))
+    return bool(TASK.match(plain(nodes[:1]).strip()[:40]))
 
 
 def asks(nodes: Sequence[Node]) -> bool:

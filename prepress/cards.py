@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from prepress.model import Bank, Part, Question, Role, Section
+from prepress.model import ASKED, Bank, Part, Question, Role, Section
 
 TONES = 8
 """Section colours in styles/tokens.css; the ninth section begins again with the first."""
@@ -21,9 +21,13 @@ class Mark:
         return (self.number - 1) % TONES + 1
 
 
+CARRIED = frozenset(Role) - {Role.SOURCE}
+"""What fits on a card. It is brief: of a question with a short answer, that one stands for the long one."""
+
+
 @dataclass(frozen=True)
 class Card:
-    """A question with its parts sorted: context asks, answers answer at a glance, follow-ups lead on."""
+    """A question with its parts sorted: context asks, options too; answers answer at a glance, follow-ups lead on."""
 
     question: Question
     mark: Mark
@@ -34,8 +38,12 @@ class Card:
 
 def card_of(question: Question, mark: Mark) -> Card:
     """Sort a question's parts; labels nobody knows stay with the answer, after it."""
-    answers = question.having(Role.ANSWER) + question.having(Role.NOTE)
-    return Card(question, mark, question.having(Role.CONTEXT), answers, question.having(Role.FOLLOW_UP))
+
+    def parts(*roles: Role) -> tuple[Part, ...]:
+        return question.shown(CARRIED.intersection(roles), brief=True)
+
+    answers = parts(Role.SHORT_ANSWER, Role.ANSWER) + parts(Role.NOTE)
+    return Card(question, mark, parts(*ASKED), answers, parts(Role.FOLLOW_UP))
 
 
 def marked_sections(bank: Bank) -> tuple[tuple[Mark, Section], ...]:

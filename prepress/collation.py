@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import islice
 
 from prepress.galley import KEY, REACH, Finder, Galley, squeeze
@@ -22,6 +21,9 @@ HEAD = 4
 
 TAIL = 8
 """Characters by which a piece may seem longer than it is, because what follows begins as the text goes on."""
+
+STEPS = 400
+"""Pieces that are tried before a text is given up."""
 
 SHOWN = 6
 """Words of what is missing that a message quotes."""
@@ -107,6 +109,7 @@ class _Reading:
         self.galley = galley
         self.state = bytearray(len(galley.text))
         self.left = galley.text
+        self.steps = 0
         self.spare: Counter[str] = Counter()
         self.spare_pieces: list[tuple[int, int, str]] = []
         self.heads: dict[str, str] = {}
@@ -189,8 +192,10 @@ class _Reading:
 
     def _find_torn(self, text: str) -> bool:
         """Account for a text in pieces: in as few as it can be found in, so that no stray word passes for the first."""
-        ways = map(partial(self._follow, text), self._beginnings(text))
-        return any(map(self._account, sorted((way for way in ways if len(way) > 1), key=len)))
+        begun = sorted(self._beginnings(text), key=lambda at: -_common(text, 0, self.left, at))
+        self.steps = STEPS + len(text) // TAIL
+        ways = [way for at in begun if len(way := self._follow(text, 0, at)) > 1]
+        return any(map(self._account, sorted(ways, key=len)))
 
     def _beginnings(self, text: str) -> Iterator[int]:
         head = self.heads[text]
@@ -200,48 +205,34 @@ class _Reading:
                 yield at
             at = self.left.find(head, at + 1)
 
-    def _follow(self, text: str, at: int) -> list[Piece]:
-        """The pieces in which a text stands, the first of them at `at`; none if it cannot be followed to its end."""
-        pieces: list[Piece] = []
-        done = 0
-        while True:
-            length = _common(text, done, self.left, at)
-            if done + length == len(text):
-                return [*pieces, (at, at + length)] if self._is_end(at + length) else []
-            if done + length >= max(KEY, self.reached.get(text, 0)):
-                self.reached[text] = done + length
-            step = self._inserted(text, done, (at, at + length)) or self._resumed(text, done, (at, at + length))
-            if step is None:
-                return []
-            end, next_at = step
-            pieces.append((at, end))
-            done, at = done + end - at, next_at
+    def _follow(self, text: str, done: int, at: int) -> list[Piece]:
+        """The pieces in which a text stands from its character `done` on, the first at `at`; none if it does not."""
+        length = _common(text, done, self.left, at)
+        if done + length == len(text):
+            return [(at, at + length)] if self._is_end(at + length) else []
+        if done + length >= max(KEY, self.reached.get(text, 0)):
+            self.reached[text] = done + length
+        self.steps -= 1
+        if self.steps > 0:
+            for end, next_at in self._next_pieces(text, done, (at, at + length)):
+                if further := self._follow(text, done + end - at, next_at):
+                    return [(at, end), *further]
+        return []
 
-    def _inserted(self, text: str, done: int, piece: Piece) -> Piece | None:
-        """Where a piece ends and the next begins, if nothing but what styles insert stands between them."""
+    def _next_pieces(self, text: str, done: int, piece: Piece) -> Iterator[Piece]:
+        """Where a piece may end and the next begin: behind what styles insert, or further on, longest pieces first."""
         start, end = piece
         for cut in range(end, max(start, end - TAIL), -1):
             tail = text[done + cut - start :][:HEAD]
             at = self.left.find(tail, cut + 1, cut + LONGEST_INSERTION + len(tail))
             if at > 0 and INSERTION.fullmatch(self.left, cut, at):
-                return cut, at
-        return None
-
-    def _resumed(self, text: str, done: int, piece: Piece) -> Piece | None:
-        """Where a piece ends and the next begins further on; of several places the one that leads furthest.
-
-        What follows may by chance begin as the text goes on, so that the piece seems longer than it is: its last few
-        possible ends are tried.
-        """
-        furthest, best = 0, None
-        for cut in self._ends_of_words(*piece):
-            so_far = done + cut - piece[0]
-            for at in self._further_on(text[so_far : so_far + HEAD], cut):
-                reached = so_far + _common(text, so_far, self.left, at)
-                complete = reached == len(text)
-                if reached > furthest and (not complete or self._is_end(at + reached - so_far)):
-                    furthest, best = reached, (cut, at)
-        return best
+                yield cut, at
+        further = [
+            (done + cut - start + _common(text, done + cut - start, self.left, at), cut, at)
+            for cut in self._ends_of_words(start, end)
+            for at in self._further_on(text[done + cut - start :][:HEAD], cut)
+        ]
+        yield from ((cut, at) for _, cut, at in sorted(further, key=lambda way: -way[0]))
 
     def _is_end(self, at: int) -> bool:
         """Whether a word, or what is written like one, can end here."""
@@ -264,11 +255,14 @@ class _Reading:
 
 def _common(text: str, done: int, other: str, at: int) -> int:
     """How many characters of `text` from `done` are the same as those of `other` from `at`."""
-    low, high = 0, min(len(text) - done, len(other) - at) + 1
+    low, step = 0, TAIL
+    while low < len(text) - done and text[done + low : done + low + step] == other[at + low : at + low + step]:
+        low, step = low + step, step * 2
+    high = min(low + step, len(text) - done, len(other) - at) + 1
     while high - low > 1:
         middle = (low + high) // 2
         if text[done + low : done + middle] == other[at + low : at + middle]:
             low = middle
         else:
             high = middle
-    return low
+    return min(low, len(text) - done)

@@ -59,10 +59,16 @@ def copies(bank: Bank) -> Iterator[Copy]:
         yield from (copy(*text, section.span) for text in _around(section))
 
 
-def carried(bank: Bank, roles: frozenset[Role], *, with_matter: bool) -> Iterator[Copy]:
-    """The texts of a file that carries these roles: all prompts, the parts of these roles, and the matter around."""
+def carried(bank: Bank, roles: frozenset[Role], *, with_matter: bool, brief: bool = False) -> Iterator[Copy]:
+    """The texts of a file that carries these roles: all prompts, the parts of these roles, and the matter around.
+
+    A `brief` file has a question's short answer instead of the long one.
+    """
     for copy in copies(bank):
-        if copy.role in roles or (copy.role is None and (with_matter or not copy.is_matter)):
+        if copy.question and copy.part:
+            if any(copy.part is part for part in copy.question.shown(roles, brief=brief)):
+                yield copy
+        elif with_matter or not copy.is_matter:
             yield copy
 
 

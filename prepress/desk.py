@@ -84,6 +84,7 @@ def _made(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> Made:
         carries=volume.carries,
         secret=volume.secret,
         with_matter=volume.with_matter,
+        brief=volume.brief,
         paper=volume.paper,
         stock=volume.stock,
         template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets),

@@ -25,13 +25,19 @@ class Document:
 
 @dataclass(frozen=True)
 class Item:
-    """A question as it stands in the text: its prompt, an explicit id if it has one, and everything below it."""
+    """A question as it stands in the text: its prompt, an explicit id if it has one, and everything below it.
+
+    `follow_ups` are blocks that lead on without a label that says so, as bullets below a bullet do. `front` are blocks
+    that ask together with the prompt, such as code; the body then has none of these.
+    """
 
     number: str | None
     prompt: Prose
     body: tuple[Node, ...]
     span: Span
     id: str | None = None
+    follow_ups: tuple[Node, ...] = ()
+    front: tuple[Node, ...] = ()
 
 
 @dataclass(frozen=True)

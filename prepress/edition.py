@@ -32,7 +32,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Volume:
-    """One file of an edition. `carries` are the roles whose text must be in it, `secret` those whose text must not."""
+    """One file of an edition. `carries` are the roles whose text must be in it, `secret` those whose text must not.
+
+    A `brief` one carries, of a question with a short answer, that instead of the long one.
+    """
 
     name: str
     suffix: str
@@ -41,6 +44,7 @@ class Volume:
     carries: frozenset[Role]
     secret: frozenset[Role] = frozenset()
     with_matter: bool = False
+    brief: bool = False
     paper: Paper = A4
     stock: Stock | None = None
 

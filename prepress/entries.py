@@ -3,7 +3,7 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from prepress.model import Part, Prose, Question, Role
+from prepress.model import ANSWERS, ASKED, SECRETS, Part, Prose, Question, Role
 from prepress.syntax import VERBATIM
 
 BESIDE = 26
@@ -14,6 +14,9 @@ MEASURE = 75
 
 KEPT = 24
 """Lines up to which a question stays on one page; keeping longer ones together would leave holes in the pages."""
+
+NAMES = {Role.ANSWER: "Answer", Role.SOURCE: "Source"}
+"""What a part goes by that its author has not named."""
 
 BEGINS_LINE = frozenset({"paragraph", "list_item", "tr", "heading", *VERBATIM})
 
@@ -42,7 +45,7 @@ class Entry:
     @property
     def answered(self) -> bool:
         """Whether anything below says what a good reply is."""
-        return any(block.role in (Role.ANSWER, Role.NOTE) for block in self.below)
+        return any(block.role in ANSWERS for block in self.below)
 
 
 def entry_of(question: Question, roles: AbstractSet[Role]) -> Entry:
@@ -52,14 +55,14 @@ def entry_of(question: Question, roles: AbstractSet[Role]) -> Entry:
         id=question.id,
         number=question.number or "",
         prompt=question.prompt,
-        context=tuple(_block(part) for part in shown if part.role is Role.CONTEXT),
-        below=tuple(_block(part) for part in shown if part.role is not Role.CONTEXT),
+        context=tuple(_block(part) for part in shown if part.role in ASKED),
+        below=tuple(_block(part) for part in shown if part.role in SECRETS),
         kept=sum(_lines(part.body) for part in shown) <= KEPT,
     )
 
 
 def _block(part: Part) -> Block:
-    label = part.label or ("Answer" if part.role is Role.ANSWER else "")
+    label = part.label or NAMES.get(part.role, "")
     return Block(part.role, label, len(label) <= BESIDE, part.body)
 
 

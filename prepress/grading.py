@@ -7,10 +7,11 @@ before, by asking, by an answer that is marked as one. What looks like none of t
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from prepress.asking import Lead, asks, lead_of
-from prepress.labels import label_of_heading, role_of
-from prepress.model import Role
-from prepress.syntax import Node, plain
+from prepress.asking import Lead, asks, asks_somewhere, lead_of
+from prepress.labels import Meaning, label_of_heading, meaning_of, meaning_of_summary
+from prepress.openings import opening_of
+from prepress.syntax import Node
+from prepress.wrappers import summaries_of
 
 WORDED, COUNTED, NUMBERED, ASKED, ANSWERED, BARE = 1.0, 0.6, 0.2, 0.6, 0.6, -0.5
 FULL = WORDED + COUNTED + ASKED + BARE
@@ -18,6 +19,9 @@ FULL = WORDED + COUNTED + ASKED + BARE
 
 LOOK_AHEAD = 6
 """Blocks below a question among which an answer label is sought."""
+
+
+ANSWERING = frozenset({Meaning.ANSWER, Meaning.SHORT_ANSWER, Meaning.EXPLANATION})
 
 
 class Candidate(NamedTuple):
@@ -34,16 +38,37 @@ def candidate(prompt: Sequence[Node], body: Sequence[Node]) -> Candidate:
     return Candidate(lead, lead.rest, body)
 
 
-def worth(candidates: Sequence[Candidate]) -> float:
+def is_like_question(item: Candidate, *, titled: bool) -> bool:
+    """Whether anything about a candidate says that it is one; if `titled`, also the text below it."""
+    return item.lead.is_there or asks(item.prompt) or is_answered(item) or (titled and asks_below(item))
+
+
+def is_answered(item: Candidate) -> bool:
+    """Whether something soon below a candidate is marked as an answer."""
+    return any(map(is_answer_mark, item.body[:LOOK_AHEAD]))
+
+
+def asks_below(item: Candidate) -> bool:
+    """Whether a candidate is a title, and a text below it asks."""
+    paragraphs = (node for node in item.body[:LOOK_AHEAD] if node.kind == "paragraph")
+    return any(asks_somewhere(node.children) for node in paragraphs)
+
+
+def are_titled(candidates: Sequence[Candidate]) -> bool:
+    """Whether most of a run are titles, and the texts below them ask."""
+    return sum(asks_below(item) and not asks(item.prompt) for item in candidates) > len(candidates) / 2
+
+
+def worth(candidates: Sequence[Candidate], *, titled: bool = False) -> float:
     """The sum of what each is worth; negative when most of them are not like questions at all."""
     total, before = 0.0, 0
     for item in candidates:
-        number = _last_number(item.lead.number)
+        number = last_number(item.lead.number)
         total += BARE
         total += WORDED if item.lead.worded else 0.0
         total += 0.0 if number is None else COUNTED if number == before + 1 else NUMBERED
-        total += ASKED if asks(item.prompt) else 0.0
-        total += ANSWERED if any(map(is_answer_mark, item.body[:LOOK_AHEAD])) else 0.0
+        total += ASKED if asks(item.prompt) or (titled and asks_below(item)) else 0.0
+        total += ANSWERED if is_answered(item) else 0.0
         before = before if number is None else number
     return total
 
@@ -52,20 +77,20 @@ def grade(candidates: Sequence[Candidate]) -> float:
     """The average worth as a share of the scale, 0 to 1; runs of few items count for less."""
     if not candidates:
         return 0.0
-    share = worth(candidates) / len(candidates) / FULL
+    share = worth(candidates, titled=are_titled(candidates)) / len(candidates) / FULL
     return max(0.0, min(1.0, share)) * len(candidates) / (len(candidates) + 1)
 
 
-def _last_number(number: str | None) -> int | None:
+def last_number(number: str | None) -> int | None:
+    """The number itself, or of one with several levels the last: 3 of `2.16.3`."""
     return None if number is None else int(number.rsplit(".", 1)[-1])
 
 
 def is_answer_mark(node: Node) -> bool:
     """Whether a block says that an answer begins: a label, a heading, or a `<summary>` to be unfolded."""
     if node.kind == "heading":
-        return role_of(label_of_heading(node)) is Role.ANSWER
+        return meaning_of(label_of_heading(node)) in ANSWERING
     if node.kind == "paragraph":
-        first = next((child for child in node.children if child.kind != "text" or child.text.strip()), None)
-        label = plain(first.children).strip(" :：") if first is not None and first.kind == "strong" else ""
-        return role_of(label) is Role.ANSWER
-    return node.kind == "html_block" and "<details" in node.text[:200].lower()
+        opening = opening_of(node.children[:5])
+        return opening is not None and opening.meaning in ANSWERING
+    return any(meaning_of_summary(words) is Meaning.ANSWER for words in summaries_of((node,)))

@@ -31,9 +31,13 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
     "td": frozenset({"colspan", "rowspan"}),
     "th": frozenset({"colspan", "rowspan", "scope"}),
 }
+OPTIONS = "options"
+"""A list whose `info` says this has the letter of each item as its first word."""
+
 CLASSES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("td", "th"), frozenset({"align-left", "align-center", "align-right"})),
     "span": frozenset({"no-image"}),
+    "ul": frozenset({OPTIONS}),
 }
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 HARMLESS_TAGS = TAGS | {"html", "head", "body", "center", "font", "section", "article", "picture", "source", "tt"}
@@ -84,7 +88,7 @@ class _Writer:
     """Writes nodes as HTML, one method for each kind that is more than a pair of tags."""
 
     PAIRS: Mapping[str, str] = {
-        "paragraph": "p", "strong": "strong", "em": "em", "s": "del", "blockquote": "blockquote", "bullet_list": "ul",
+        "paragraph": "p", "strong": "strong", "em": "em", "s": "del", "blockquote": "blockquote",
         "list_item": "li", "table": "table", "thead": "thead", "tbody": "tbody", "tr": "tr",
     }  # fmt: skip
     LEAVES: Mapping[str, str] = {"softbreak": "\n", "hardbreak": "<br>", "hr": "<hr>"}
@@ -93,7 +97,8 @@ class _Writer:
         self.images = images
         self.prefix = prefix
         self.special: Mapping[str, Callable[[Node], str]] = {
-            "heading": self._heading, "ordered_list": self._ordered_list, "th": self._cell, "td": self._cell,
+            "heading": self._heading, "bullet_list": self._bullet_list, "ordered_list": self._ordered_list,
+            "th": self._cell, "td": self._cell,
             "link": self._link, "image": lambda node: self._image(node.attributes["src"], plain(node.children)),
             "code_inline": lambda node: f"<code>{escape(node.text)}</code>", "fence": self._code,
             "code_block": self._code, "html_block": self._raw, "html_inline": self._raw,
@@ -114,6 +119,10 @@ class _Writer:
     def _heading(self, node: Node) -> str:
         level = max(node.level, SMALLEST_BODY_HEADING)
         return f"<h{level}>{self.write(node.children)}</h{level}>"
+
+    def _bullet_list(self, node: Node) -> str:
+        kind = f' class="{OPTIONS}"' if node.info == OPTIONS else ""
+        return f"<ul{kind}>{self.write(node.children)}</ul>"
 
     def _ordered_list(self, node: Node) -> str:
         start = node.attributes.get("start", "1")

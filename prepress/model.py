@@ -15,14 +15,25 @@ class Role(StrEnum):
     """What a part is for; editions say which roles they carry and where."""
 
     CONTEXT = "context"
+    OPTIONS = "options"
+    SHORT_ANSWER = "short-answer"
     ANSWER = "answer"
     FOLLOW_UP = "follow-up"
     NOTE = "note"
     SOURCE = "source"
 
 
-SECRETS = frozenset({Role.ANSWER, Role.FOLLOW_UP, Role.NOTE, Role.SOURCE})
+ASKED = frozenset({Role.CONTEXT, Role.OPTIONS})
+"""What stands with the question: on the front of its card, in the packet for candidates."""
+
+SECRETS = frozenset(Role) - ASKED
 """What a candidate must not see."""
+
+ANSWERS = frozenset({Role.ANSWER, Role.SHORT_ANSWER, Role.NOTE})
+"""What says of a question what a good reply is."""
+
+LONG = frozenset({Role.ANSWER, Role.NOTE})
+"""What a short answer stands for, where there is one and little room."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +78,12 @@ class Question:
     def having(self, *roles: Role) -> tuple[Part, ...]:
         """The parts with one of these roles, in the order of the bank."""
         return tuple(part for part in self.parts if part.role in roles)
+
+    def shown(self, roles: frozenset[Role], *, brief: bool) -> tuple[Part, ...]:
+        """The parts with one of these roles; if `brief`, a short answer takes the place of what it stands for."""
+        if brief and self.having(Role.SHORT_ANSWER):
+            roles -= LONG
+        return self.having(*roles)
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,10 @@ NEVER = re.compile(r"(?!)")
 class Made:
     """A finished file and what it was to be.
 
-    `name` is the volume's, for messages; `carries`, `secret` and `with_matter` are as in a volume. `template_words` is
-    the text of all templates and of what styles add: words that may stand in the file without coming from the bank.
-    `uncovered` matches the characters that no font of the theme can draw; printed text names their code points.
+    `name` is the volume's, for messages; `carries`, `secret`, `with_matter` and `brief` are as in a volume.
+    `template_words` is the text of all templates and of what styles add: words that may stand in the file without
+    coming from the bank. `uncovered` matches the characters that no font of the theme can draw; printed text names
+    their code points.
     """
 
     bank: Bank
@@ -43,6 +44,7 @@ class Made:
     carries: frozenset[Role]
     secret: frozenset[Role] = frozenset()
     with_matter: bool = False
+    brief: bool = False
     paper: Paper = A4
     stock: Stock | None = None
     template_words: str = ""

@@ -3,14 +3,15 @@
 import hashlib
 from base64 import b32encode
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from prepress.diagnostics import Report
-from prepress.dialect import Chapter, Document, Item, all_dialects
+from prepress.dialect import Document, Item, Outline, all_dialects
 from prepress.frontmatter import read_front_matter
 from prepress.markup import image_references
-from prepress.model import Bank, Meta, Part, Prose, Question, Role, Section
-from prepress.parts import split_parts
+from prepress.model import ASKED, Bank, Meta, Part, Prose, Question, Role, Section
+from prepress.parts import Reading, Remark, read_items
 from prepress.source import Source, read_image
 from prepress.syntax import parse
 
@@ -34,7 +35,7 @@ def read_document(meta: Meta, document: Document, report: Report) -> Bank:
     source = document.source
     dialect = max(all_dialects(), key=lambda dialect: dialect.score(document))
     outline = dialect.read(document)
-    sections = _number_ids([_section(chapter, report) for chapter in outline.chapters])
+    sections = _number_ids(_sections(outline, report))
     return Bank(
         source=source,
         meta=meta,
@@ -48,19 +49,53 @@ def read_document(meta: Meta, document: Document, report: Report) -> Bank:
     )
 
 
-def _section(chapter: Chapter, report: Report) -> Section:
-    questions = tuple(_question(item, report) for item in chapter.items)
-    return Section(chapter.title, Prose(chapter.intro), questions, chapter.span)
+def _sections(outline: Outline, report: Report) -> list[Section]:
+    items = [item for chapter in outline.chapters for item in chapter.items]
+    readings = tuple(read_items(items, report.source))
+    _report_once([remark for found in readings for reading in found for remark in reading.remarks], report)
+    found = iter(zip(items, readings, strict=True))
+    return [
+        Section(
+            chapter.title,
+            Prose(chapter.intro),
+            tuple(question for _ in chapter.items for question in _questions(*next(found))),
+            chapter.span,
+        )
+        for chapter in outline.chapters
+    ]
 
 
-def _question(item: Item, report: Report) -> Question:
-    parts = split_parts(item.body, report)
-    return Question(item.id or _content_id(item.prompt, parts), item.number, item.prompt, parts, item.span)
+def _questions(item: Item, readings: Sequence[Reading]) -> Iterator[Question]:
+    """The questions of an item: nearly always one."""
+    for index, reading in enumerate(readings):
+        parts = reading.parts if index else (*_front(item), *reading.parts, *_follow_up(item))
+        identity = item.id if item.id and not index else _content_id(reading.prompt, parts)
+        yield Question(identity, reading.number, reading.prompt, parts, item.span)
+
+
+def _report_once(remarks: Sequence[Remark], report: Report) -> None:
+    """What is to be said of a bank, each thing where it first occurs, and how often it does."""
+    counts = Counter((remark.rule, remark.message) for remark in remarks)
+    first = {(remark.rule, remark.message): remark for remark in reversed(remarks)}
+    for (rule, message), count in counts.items():
+        report.info(rule, first[rule, message].span, f"{message} ({count} times)." if count > 1 else f"{message}.")
+
+
+def _front(item: Item) -> tuple[Part, ...]:
+    """What asks together with the prompt, where its author set both apart from the answer."""
+    nodes = item.front
+    return (Part(Role.CONTEXT, "", Prose(nodes), nodes[0].span),) if nodes else ()
+
+
+def _follow_up(item: Item) -> tuple[Part, ...]:
+    """What leads on from the question, where the form of the list says so and no label."""
+    nodes = item.follow_ups
+    return (Part(Role.FOLLOW_UP, "", Prose(nodes), nodes[0].span),) if nodes else ()
 
 
 def _content_id(prompt: Prose, parts: tuple[Part, ...]) -> str:
     """An id from what the front of the card asks: mending an answer keeps it, and so does renumbering."""
-    asked = [prompt.text, *(part.body.text for part in parts if part.role is Role.CONTEXT)]
+    asked = [prompt.text, *(part.body.text for part in parts if part.role in ASKED)]
     words = " ".join(" ".join(asked).casefold().split())
     return b32encode(hashlib.sha256(words.encode()).digest()).decode().lower()[:ID_LENGTH]
 

@@ -4,12 +4,16 @@ The parser is markdown-it-py: CommonMark with tables and strike-through, raw HTM
 Parsing cannot fail; every text is some tree.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from prepress import admonitions
 from prepress.source import Source, Span
 
 MAX_NESTING = 100
@@ -17,6 +21,8 @@ MAX_NESTING = 100
 
 RAW_HTML = frozenset({"html_block", "html_inline"})
 VERBATIM = frozenset({"fence", "code_block"})
+DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.{0,1000}", re.MULTILINE)
+"""What reference-style links and pictures refer to: `[done]: done.png`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +49,71 @@ class Node:
         return int(self.tag[1]) if self.kind == "heading" else 0
 
 
+class Stretch(NamedTuple):
+    """Part of a source's text, from `start` up to `end`; each line of it loses up to `indent` spaces."""
+
+    start: int
+    end: int
+    indent: int = 0
+
+
 def parse(source: Source, start: int = 0) -> tuple[Node, ...]:
     """The blocks of a source from offset `start` (the beginning of a line), with spans into the whole file."""
+    return parse_stretches(source, (Stretch(start, len(source.text)),))[0]
+
+
+def parse_stretches(source: Source, stretches: Sequence[Stretch]) -> tuple[tuple[Node, ...], ...]:
+    """The blocks of each stretch, read as a document of its own; what links refer to may be defined anywhere.
+
+    Spans are those of whole lines, as far as they lie in the stretch.
+    """
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
-    first_line = source.place(start).line - 1
-    return _tree(markdown.parse(source.text[start:]), source, first_line)
+    admonitions.install(markdown)
+    known: dict[str, Any] = {}
+    if len(stretches) > 1 and (definitions := DEFINITION.findall(source.text)):
+        markdown.parse("\n\n".join(definitions), known)
+    return tuple(_parsed(markdown, source, stretch, known) for stretch in stretches)
 
 
-def _tree(tokens: Sequence[Token], source: Source, first_line: int) -> tuple[Node, ...]:
+def _parsed(markdown: MarkdownIt, source: Source, stretch: Stretch, known: dict[str, Any]) -> tuple[Node, ...]:
+    text = source.text[stretch.start : stretch.end]
+    if stretch.indent:
+        text = re.sub(rf"^ {{1,{stretch.indent}}}", "", text, flags=re.MULTILINE)
+    return _tree(markdown.parse(text, known), _Lines(source, stretch))
+
+
+@dataclass(frozen=True)
+class _Lines:
+    """Where the lines of a stretch stand in the source."""
+
+    source: Source
+    stretch: Stretch
+
+    @cached_property
+    def first(self) -> int:
+        return self.source.place(self.stretch.start).line - 1
+
+    def span(self, lines: Sequence[int]) -> Span:
+        """The span of some lines, counted from 0 at the stretch's first, up to but not including the second."""
+        start, end = self.source.lines_span(self.first + lines[0], self.first + lines[1])
+        start = max(start, self.stretch.start)
+        return Span(start, max(start, min(end, self.stretch.end)))
+
+
+def _tree(tokens: Sequence[Token], lines: _Lines) -> tuple[Node, ...]:
     """Fold the flat list of opening and closing tokens into nodes."""
     root: list[Node] = []
     open_blocks: list[tuple[Token, list[Node]]] = []
-    span = Span(0, 0)
+    span = Span(lines.stretch.start, lines.stretch.start)
     for token in tokens:
         if token.map:
-            span = source.lines_span(first_line + token.map[0], first_line + token.map[1])
+            span = lines.span(token.map)
         siblings = open_blocks[-1][1] if open_blocks else root
         if token.nesting == 1:
             open_blocks.append((token, []))
         elif token.nesting == -1:
             opened, children = open_blocks.pop()
-            (open_blocks[-1][1] if open_blocks else root).append(_block(opened, children, source, first_line))
+            (open_blocks[-1][1] if open_blocks else root).append(_block(opened, children, lines))
         elif token.type == "inline":
             siblings.extend(_inline(token.children or [], span))
         else:
@@ -71,9 +121,9 @@ def _tree(tokens: Sequence[Token], source: Source, first_line: int) -> tuple[Nod
     return tuple(root)
 
 
-def _block(token: Token, children: list[Node], source: Source, first_line: int) -> Node:
+def _block(token: Token, children: list[Node], lines: _Lines) -> Node:
     if token.map:
-        span = source.lines_span(first_line + token.map[0], first_line + token.map[1])
+        span = lines.span(token.map)
     else:
         span = Span(children[0].span.start, children[-1].span.end) if children else Span(0, 0)
     return _node(token, span, tuple(children))

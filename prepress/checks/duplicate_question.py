@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from prepress.check import Check, is_blank
 from prepress.copytext import name_of
 from prepress.diagnostics import Report
-from prepress.model import Bank, Prose, Question, Role
+from prepress.model import ASKED, Bank, Prose, Question
 from prepress.syntax import VERBATIM
 from prepress.theme import Theme
 
@@ -40,7 +40,7 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
 
 def _front(question: Question) -> str:
     """All that the front of the card asks, without regard to white space, nor to case outside of code."""
-    context = (part.body for part in question.having(Role.CONTEXT))
+    context = (part.body for part in question.having(*ASKED))
     words = (word for prose in (question.prompt, *context) for word in (" ", *_words(prose)))
     return " ".join("".join(words).split())
 

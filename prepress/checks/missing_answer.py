@@ -1,7 +1,7 @@
 """A question has no answer, or its answer is empty.
 
 Its card would have a blank back, and the book a link to an answer that is not there. A question is answered
-by a paragraph that opens with `**Answer:**` or `**Key Components:**`, or by text without any label.
+by a paragraph that opens with `**Answer:**` or another word for it, by a ticked option, or by text without any label.
 
     ### 12. What is a quorum?                        <- missing-answer
     **Follow-up:** How large must it be?

@@ -1,7 +1,8 @@
 """Text below a question stands before its first label, or there is no label at all.
 
-Prepress has to choose a side of the card for it: the front, as the context of the question, if an answer or a
-scenario is labelled further down; the back, as the answer, if there is none.
+Prepress has to choose a side of the card for it: the front, as the context of the question, if an answer is labelled
+further down; the back, as the answer, if there is none. Each choice is reported once, with the number of times it was
+made.
 
     ### 12. What is a quorum?
     Think of five replicas.                          <- unlabelled-text: taken for the front

@@ -6,13 +6,13 @@ stands between two questions belongs to the first, also headings above its own l
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from prepress.asking import asks
 from prepress.dialect import Chapter, Dialect, Document, Item, Mark, Outline, assemble
-from prepress.grading import Candidate, candidate, grade, worth
-from prepress.labels import label_of_heading, role_of
+from prepress.grading import Candidate, grade
+from prepress.labels import is_label_heading
+from prepress.levels import CUSTOMARY, Choice, choose
 from prepress.model import Prose
 from prepress.syntax import Node
 
@@ -21,28 +21,20 @@ OPENS_QUESTIONS = 0.3
 """A level is one of sections if at least this share of its headings is followed by a question as next heading."""
 
 
-CUSTOMARY = 3
-"""The level of questions when no heading looks like one: `###`, as this project's own banks have it."""
-
-
-@dataclass(frozen=True)
-class _Choice:
-    """Which blocks are questions, by their index, and how good a choice that is."""
-
-    questions: dict[int, Candidate]
-    value: float
+LEAST = 0.01
+"""What headings score that look like nothing: they are better than no questions at all."""
 
 
 def score(document: Document) -> float:
     """How much the headings of the best level look like questions."""
-    choice = _choose(document.blocks)
-    return grade(list(choice.questions.values())) if choice else 0.0
+    choice = choose(document.blocks)
+    return max(grade(list(choice.questions.values())), LEAST) if choice else 0.0
 
 
 def read(document: Document) -> Outline:
     """Cut the flat sequence of blocks at each question and each section."""
     blocks = document.blocks
-    choice = _choose(blocks)
+    choice = choose(blocks)
     title = _title_index(blocks, choice)
     noise = tuple(node for node in blocks if node.kind == "hr")
     rest = [(index, node) for index, node in enumerate(blocks) if node.kind != "hr" and index != title]
@@ -50,52 +42,30 @@ def read(document: Document) -> Outline:
     return assemble(Prose(blocks[title].children) if title is not None else Prose(), marks, noise)
 
 
-def _choose(blocks: Sequence[Node]) -> _Choice | None:
-    """The level, and with it the kind of heading (worded, numbered, any), that is worth most."""
-    found: dict[int, list[tuple[int, Candidate]]] = {}
-    for index, node in enumerate(blocks):
-        if node.level and role_of(label_of_heading(node)) is None:
-            found.setdefault(node.level, []).append((index, candidate(node.children, blocks[index + 1 : index + 8])))
-    choices = [choice for _, items in sorted(found.items()) for choice in _choices(items)]
-    best = max(choices, key=lambda choice: choice.value, default=None)
-    if best and best.value > 0:
-        return best
-    return _Choice(dict(found[CUSTOMARY]), 0.0) if CUSTOMARY in found else None
-
-
-def _choices(items: list[tuple[int, Candidate]]) -> Iterator[_Choice]:
-    """Only the headings with a word, only those with any mark, or all of the level: the strictest first."""
-    worded = dict(pair for pair in items if pair[1].lead.worded)
-    marked = dict(pair for pair in items if pair[1].lead.is_there)
-    alike = dict(pair for pair in items if pair[1].lead.is_there or asks(pair[1].prompt))
-    for questions in (worded, marked, alike, dict(items)):
-        if questions:
-            yield _Choice(questions, worth(list(questions.values())))
-
-
-def _title_index(blocks: Sequence[Node], choice: _Choice | None) -> int | None:
+def _title_index(blocks: Sequence[Node], choice: Choice | None) -> int | None:
     """The first heading, if it is of level 1 and no question."""
     first = next((index for index, node in enumerate(blocks) if node.level), None)
     is_title = first is not None and blocks[first].level == 1 and not (choice and first in choice.questions)
     return first if is_title else None
 
 
-def _marks(rest: Sequence[tuple[int, Node]], blocks: Sequence[Node], choice: _Choice | None) -> Iterator[Mark]:
+def _marks(rest: Sequence[tuple[int, Node]], blocks: Sequence[Node], choice: Choice | None) -> Iterator[Mark]:
     questions = choice.questions if choice else {}
     levels = _section_levels(blocks, questions)
+    level = max((blocks[index].level for index in questions), default=CUSTOMARY)
     for index, node in rest:
         if index in questions:
             yield _item(questions[index], node)
-        elif _is_section(node, index, questions, levels):
+        elif not is_label_heading(node, level) and _is_section(node, index, questions, levels):
             yield Chapter(Prose(node.children), (), (), node.span)
         else:
             yield node
 
 
 def _section_levels(blocks: Sequence[Node], questions: dict[int, Candidate]) -> frozenset[int]:
-    """The levels, down to that of the questions, whose headings often stand right before a question."""
-    deepest = max((blocks[index].level for index in questions), default=0)
+    """The levels, not below that of the questions, whose headings often stand right before a question."""
     headings = [(index, node.level) for index, node in enumerate(blocks) if node.level]
+    deepest = max((blocks[index].level for index in questions), default=0)
     opening: dict[int, list[bool]] = {}
     for (index, level), (following, _) in pairwise(headings):
         if index not in questions and level <= deepest:
@@ -105,7 +75,7 @@ def _section_levels(blocks: Sequence[Node], questions: dict[int, Candidate]) -> 
 
 def _is_section(node: Node, index: int, questions: dict[int, Candidate], levels: frozenset[int]) -> bool:
     """A heading of a level that sections have, or any that stands before or after all questions."""
-    if not node.level or role_of(label_of_heading(node)) is not None:
+    if not node.level:
         return False
     if not questions or index < min(questions):
         return True

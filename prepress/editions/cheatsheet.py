@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from prepress.cards import Mark, card_of, marked_sections
+from prepress.cards import CARRIED, Mark, card_of, marked_sections
 from prepress.edition import Edition, Page, Volume
-from prepress.model import Bank, Role
+from prepress.model import Bank
 from prepress.settings import Settings
 from prepress.stock import PAPERS
 
@@ -18,7 +18,8 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         suffix="-cheatsheet.pdf",
         title=f"{bank.title}: cheat sheet",
         pages=(head, *_blocks(bank)),
-        carries=frozenset(Role),
+        carries=CARRIED,
+        brief=True,
         paper=PAPERS[settings.paper].landscape,
     )
     return (volume,)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from prepress.cards import card_of, marked_sections
+from prepress.cards import CARRIED, card_of, marked_sections
 from prepress.edition import Edition, Page, Volume
-from prepress.model import Bank, Role
+from prepress.model import Bank
 from prepress.settings import Settings
 from prepress.stock import PAPERS, STOCK_OF_PAPER, STOCKS
 
@@ -18,7 +18,8 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         suffix="-flashcards.pdf",
         title=f"{bank.title}: flashcards",
         pages=tuple(_faces(bank)),
-        carries=frozenset(Role),
+        carries=CARRIED,
+        brief=True,
         paper=PAPERS[settings.paper],
         stock=STOCKS[STOCK_OF_PAPER[settings.paper]],
     )

@@ -17,7 +17,7 @@ HINT = "A template or a style hides or cuts it. If you use no theme of your own,
 
 def run(made: Made, report: Report) -> None:
     """Report each text of which something is missing, once, with the first words that are."""
-    copies = tuple(carried(made.bank, made.carries, with_matter=made.with_matter))
+    copies = tuple(carried(made.bank, made.carries, with_matter=made.with_matter, brief=made.brief))
     told = set()
     for loss in _losses(copies, made):
         if loss.index not in told:

@@ -1,0 +1,120 @@
+"""One file is one question: `# Question (EN)` and a text, `## Answer (EN)` and a text; or `### Why …?`, `#### Answer`.
+
+A question that is asked in several languages is one card: the first wording is the prompt, the others stand below it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from prepress.asking import asks, lead_of
+from prepress.dialect import Chapter, Dialect, Document, Item, Outline
+from prepress.labels import Meaning, label_of_heading, meaning_of
+from prepress.model import Prose
+from prepress.openings import opening_of
+from prepress.syntax import Node, plain
+
+LABELLED, PLAIN = 0.95, 0.7
+"""What a document is worth that has one question with a label, or one heading that asks."""
+
+MOST_LANGUAGES = 4
+ANSWERING = frozenset({Meaning.ANSWER, Meaning.SHORT_ANSWER})
+PARTS = frozenset({*ANSWERING, Meaning.EXPLANATION, Meaning.FOLLOW_UP, Meaning.SOURCE})
+QUESTION = frozenset({Meaning.QUESTION})
+
+Blocks = tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Where the question stands, by the indices of its headings, and whether they are labels or the question itself."""
+
+    headings: tuple[int, ...]
+    labelled: bool
+
+
+def score(document: Document) -> float:
+    """High if there is one question and an answer to it, else nothing."""
+    found = _find(document.blocks)
+    return 0.0 if found is None else LABELLED if found.labelled else PLAIN
+
+
+def _find(blocks: Sequence[Node]) -> _Found | None:
+    headings = [index for index, node in enumerate(blocks) if node.level]
+    answers = [index for index in headings if meaning_of(label_of_heading(blocks[index])) in ANSWERING]
+    questions = tuple(index for index in headings if _is_question_label(blocks[index]))
+    if not answers:
+        return None
+    if questions:
+        said = {plain(blocks[index].children) for index in questions}
+        once = len(said) == len(questions) <= MOST_LANGUAGES and questions[0] < answers[0]
+        return _Found(questions, True) if once else None
+    first = headings[0]
+    deeper = all(blocks[index].level > blocks[first].level for index in headings[1:])
+    return (
+        _Found((first,), False) if deeper and len(answers) == 1 and asks(lead_of(blocks[first].children).rest) else None
+    )
+
+
+def _is_question_label(heading: Node) -> bool:
+    lead = lead_of(heading.children)
+    return lead.number is None and meaning_of(label_of_heading(heading)) is Meaning.QUESTION
+
+
+def read(document: Document) -> Outline:
+    """The question with all its wordings in front, and everything below them in its body."""
+    blocks = document.blocks
+    found = _find(blocks)
+    if found is None:
+        return Outline(Prose(), blocks, ())
+    before = blocks[: found.headings[0]]
+    title = next((node for node in before if node.level == 1), None)
+    asked, body, noise = _sorted(blocks[found.headings[0] :], found.labelled)
+    prompt, front = _prompt(asked) if found.labelled else (blocks[found.headings[0]].children, asked)
+    lead = lead_of(prompt)
+    item = Item(lead.number, Prose(lead.rest), body, blocks[found.headings[0]].span, front=front)
+    intro = tuple(node for node in before if node is not title)
+    return Outline(Prose(title.children if title else ()), intro, (Chapter(Prose(), (), (item,), item.span),), noise)
+
+
+def _sorted(blocks: Blocks, labelled: bool) -> tuple[Blocks, Blocks, Blocks]:
+    """What asks, what comes from the answer on, and what is left out: rules, and headings that only say `Question`."""
+    asked: list[Node] = []
+    body: list[Node] = []
+    noise: list[Node] = []
+    asking = True
+    for node in blocks:
+        opens = _is_question_label(node) if labelled else node is blocks[0]
+        if node.kind == "hr" or opens:
+            noise.append(node)
+        if opens:
+            asking = True
+            asked += _rest_of_label(node) if labelled else ()
+        elif node.kind != "hr":
+            asking = asking and not _opens_part(node)
+            (asked if asking else body).append(node)
+    return tuple(asked), tuple(body), tuple(noise)
+
+
+def _opens_part(node: Node) -> bool:
+    return node.level > 0 and meaning_of(label_of_heading(node)) in PARTS
+
+
+def _rest_of_label(heading: Node) -> Blocks:
+    """The question in a heading such as `Question: What is …?`, as a paragraph."""
+    opening = opening_of(heading.children, QUESTION)
+    return (replace(heading, kind="paragraph", tag="p", children=opening.rest),) if opening and opening.rest else ()
+
+
+def _prompt(asked: Blocks) -> tuple[Blocks, Blocks]:
+    """The first paragraph, also of one that is quoted, and the blocks after it."""
+    if not asked:
+        return (), ()
+    first, *others = asked
+    quoted = first.children if first.kind == "blockquote" else (first,)
+    if not quoted or quoted[0].kind != "paragraph":
+        return (), asked
+    rest = (replace(first, children=quoted[1:]),) if quoted[1:] else ()
+    return quoted[0].children, (*rest, *others)
+
+
+DIALECT = Dialect("single-question", "the whole file is one question: `# Question`, `## Answer`", score, read)

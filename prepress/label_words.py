@@ -1,0 +1,294 @@
+"""The words that authors put before a part of a question, by what they mean and by language: data, and nothing else.
+
+Written as `labels.py` compares them: case, hyphens, numbers and brackets behind a word make no difference.
+"""
+
+from collections.abc import Mapping
+
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "answer": {
+        "en": "a, ans, answer, answers, key components, model response, reply, response, sample response, "
+        "solution, solutions, suggested solution, sample solution, possible solution, right option, correct option",
+        "ar": "الإجابة, الأجابة, الاجابة, إجابة, اجابة, الجواب, جواب, الحل",
+        "az": "cavab",
+        "be": "адказ",
+        "bg": "отговор",
+        "bn": "উত্তর",
+        "bs": "odgovor, rješenje, rešenje",
+        "ca": "resposta, solució",
+        "cs": "odpověď, řešení",
+        "da": "svar, løsning",
+        "de": "antwort, antworten, lösung, musterantwort, musterlösung, erwartete antwort, ausführliche antwort",
+        "el": "απάντηση, λύση",
+        "es": "respuesta, respuestas, respuesta correcta, respuestas correctas, respuesta esperada, solución",
+        "et": "vastus",
+        "fa": "پاسخ, جواب",
+        "fi": "vastaus, ratkaisu",
+        "fr": "réponse, réponses, bonne réponse, réponse attendue, réponse détaillée, solution, corrigé",
+        "he": "תשובה, פתרון",
+        "hi": "उत्तर, जवाब",
+        "hu": "válasz, megoldás",
+        "id": "jawaban, jawab, solusi",
+        "it": "risposta, risposte, risposta corretta, soluzione",
+        "ja": "答え, 答, 回答, 解答, 正解, 解答例, 回答例, 模範解答",
+        "kk": "жауап",
+        "ko": "답, 답변, 정답, 해답, 모범 답안",
+        "lt": "atsakymas",
+        "lv": "atbilde",
+        "mr": "उत्तर",
+        "nl": "antwoord, oplossing",
+        "no": "svar, løsning",
+        "pl": "odpowiedź, odpowiedzi, rozwiązanie",
+        "pt": "resposta, respostas, resposta correta, solução",
+        "ro": "răspuns, raspuns, soluție",
+        "ru": "ответ, ответы, о, otvet, правильный ответ, ожидаемый ответ, развёрнутый ответ, подробный ответ, "
+        "решение",
+        "sk": "odpoveď, riešenie",
+        "sl": "odgovor, rešitev",
+        "sq": "përgjigja, përgjigje",
+        "sr": "одговор, решење",
+        "sv": "svar, lösning",
+        "ta": "பதில்",
+        "te": "సమాధానం",
+        "th": "คำตอบ, เฉลย",
+        "tr": "cevap, yanıt, çözüm",
+        "uk": "відповідь, розв'язання, рішення",
+        "ur": "جواب",
+        "uz": "javob",
+        "vi": "đáp án, trả lời, câu trả lời, lời giải",
+        "zh": "答案, 答, 解答, 回答, 参考答案, 參考答案, 答案要点, 答案要點, 参考回答, 标准答案, 正确答案, "
+        "正確答案, 详细答案, 解决方案, 解決方案, 完整解决方案, 完整解決方案, 解法, 题解, 題解, 答案解析",
+    },
+    "short-answer": {
+        "en": "quick answer, short answer, brief answer, concise answer, one line answer, one liner, "
+        "short version, elevator pitch, tl;dr, tldr, in short, in a nutshell",
+        "de": "kurzantwort, kurze antwort, kurz",
+        "es": "respuesta corta, respuesta breve, respuesta rápida, en breve",
+        "fr": "réponse courte, réponse brève, réponse rapide, en bref",
+        "it": "risposta breve, in breve",
+        "ja": "短い答え, 簡潔な答え, 一言で",
+        "ko": "짧은 답변, 간단한 답변, 한 줄 요약",
+        "pl": "krótka odpowiedź, w skrócie",
+        "pt": "resposta curta, resposta rápida, em resumo",
+        "ru": "краткий ответ, короткий ответ, быстрый ответ, кратко, коротко",
+        "tr": "kısa cevap, kısaca",
+        "uk": "коротка відповідь, коротко",
+        "zh": "简短回答, 简答, 簡答, 快速回答, 一句话答案, 一句话总结, 简要回答",
+    },
+    "explanation": {
+        "en": "explanation, explanations, detailed explanation, key point, key points, key points to cover, "
+        "key points to emphasize, key points to mention, main points, points to cover, talking points, rationale, "
+        "reasoning, what to look for, what to listen for, what interviewers look for, what good looks like, "
+        "expected points, key takeaways",
+        "ar": "الشرح, شرح, التفسير",
+        "de": "erklärung, erläuterung, begründung, kernpunkte",
+        "es": "explicación, puntos clave",
+        "fr": "explication, explications, points clés",
+        "hi": "स्पष्टीकरण, व्याख्या",
+        "id": "penjelasan",
+        "it": "spiegazione, punti chiave",
+        "ja": "解説, 説明, ポイント",
+        "ko": "설명, 해설, 핵심 포인트",
+        "nl": "uitleg",
+        "pl": "wyjaśnienie, wytłumaczenie",
+        "pt": "explicação, pontos chave",
+        "ru": "объяснение, пояснение, разбор, ключевые моменты, ключевые пункты",
+        "tr": "açıklama",
+        "uk": "пояснення",
+        "vi": "giải thích",
+        "zh": "解析, 解释, 解釋, 说明, 分析, 要点, 要點, 考察要点, 考察要點, 考察点, 考点, 评分要点, 关键点",
+    },
+    "context": {
+        "en": "scenario, case, context, problem, problem statement, problem description, the problem, details, "
+        "given, background, task, requirements, constraints, functional requirements, non functional requirements, "
+        "setup, the situation",
+        "de": "szenario, ausgangslage, aufgabe, aufgabenstellung, anforderungen, kontext, problem",
+        "es": "escenario, contexto, problema, enunciado, requisitos",
+        "fr": "scénario, contexte, problème, énoncé, exigences",
+        "it": "scenario, contesto, problema, requisiti",
+        "ja": "シナリオ, 背景, 前提, 条件, 要件, 問題文",
+        "ko": "시나리오, 배경, 조건, 요구사항",
+        "pl": "scenariusz, kontekst, wymagania",
+        "pt": "cenário, contexto, problema, requisitos",
+        "ru": "сценарий, контекст, условие, условия, задача, проблема, требования, дано",
+        "tr": "senaryo, bağlam, gereksinimler",
+        "uk": "сценарій, контекст, умова, завдання, вимоги",
+        "zh": "场景, 場景, 场景描述, 背景, 问题背景, 問題背景, 题目描述, 問題描述, 问题描述, 技术挑战, 技術挑戰, "
+        "要求, 约束条件, 需求",
+    },
+    "options": {
+        "en": "options, choices, answer options, answer choices, possible answers",
+        "de": "antwortmöglichkeiten, optionen",
+        "es": "opciones",
+        "fr": "options, choix",
+        "it": "opzioni",
+        "ja": "選択肢",
+        "ko": "보기, 선택지",
+        "pl": "opcje",
+        "pt": "opções, alternativas",
+        "ru": "варианты, варианты ответа, варианты ответов",
+        "uk": "варіанти, варіанти відповіді",
+        "zh": "选项, 選項",
+    },
+    "follow-up": {
+        "en": "follow up, follow ups, followup, followups, follow up q, follow up question, follow up questions, "
+        "possible follow up, possible follow ups, potential follow ups, follow up prompts, probing questions, "
+        "further questions, next question",
+        "de": "nachfrage, nachfragen, anschlussfrage, anschlussfragen, folgefrage, folgefragen, "
+        "weiterführende fragen",
+        "es": "preguntas de seguimiento, pregunta de seguimiento, seguimiento, repregunta",
+        "fr": "question de suivi, questions de suivi, relance, relances, pour aller plus loin",
+        "it": "domanda di approfondimento, domande di approfondimento, approfondimento",
+        "ja": "フォローアップ, フォローアップ質問, 追加質問, 深掘り",
+        "ko": "후속 질문, 추가 질문, 꼬리 질문",
+        "pl": "pytania dodatkowe, pytanie dodatkowe, pytania uzupełniające",
+        "pt": "pergunta de acompanhamento, perguntas de acompanhamento, perguntas adicionais",
+        "ru": "дополнительный вопрос, дополнительные вопросы, уточняющий вопрос, уточняющие вопросы, "
+        "вопросы для углубления, dopolnitelnye voprosy, follow up вопросы",
+        "tr": "takip sorusu, takip soruları, ek sorular",
+        "uk": "додаткове питання, додаткові питання, додаткові запитання",
+        "zh": "追问, 追問, 扩展思考, 擴展思考, 延伸问题, 延伸思考, 深入追问, 后续问题, 进阶问题",
+    },
+    "source": {
+        "en": "source, sources, reference, references, ref, refs, link, links, resource, resources, "
+        "useful resources, useful links, additional links, additional resources, additional reading, "
+        "further reading, read more, learn more, more info, more information, see also, see, documentation, docs, "
+        "credit, credits, bibliography, related questions, related topics, related",
+        "de": "quelle, quellen, verweis, verweise, literatur, siehe auch, weiterführende links, mehr dazu",
+        "es": "fuente, fuentes, referencia, referencias, enlaces, recursos, ver también, más información",
+        "fr": "référence, références, liens, ressources, voir aussi, en savoir plus",
+        "hi": "संदर्भ, स्रोत",
+        "it": "fonte, fonti, riferimento, riferimenti, risorse, vedi anche, link utili",
+        "ja": "参考, 参考文献, 参考リンク, 出典, 参照, 関連リンク",
+        "ko": "참고, 참고 자료, 출처, 관련 링크",
+        "pl": "źródło, źródła, odnośniki, materiały, zobacz też",
+        "pt": "fonte, fontes, referência, referências, recursos, ver também, veja também",
+        "ru": "источник, источники, ссылка, ссылки, полезные ссылки, литература, материалы, "
+        "дополнительные материалы, см. также, связанные вопросы, ssylki",
+        "tr": "kaynak, kaynaklar, referans, referanslar, ayrıca bakınız",
+        "uk": "джерело, джерела, посилання, література, корисні посилання",
+        "zh": "参考, 參考, 参考资料, 參考資料, 参考文献, 参考链接, 来源, 來源, 出处, 链接, 相关资源, 相关链接, "
+        "延伸阅读, 扩展阅读",
+    },
+    "hint": {
+        "en": "hint, hints, tip, tips, pro tip, interviewer note, interviewer notes, note to the interviewer",
+        "de": "hinweis, hinweise, tipp, tipps",
+        "es": "pista, pistas, consejo",
+        "fr": "indice, indices, astuce, conseil",
+        "it": "suggerimento, suggerimenti",
+        "ja": "ヒント",
+        "ko": "힌트",
+        "pl": "wskazówka, podpowiedź",
+        "pt": "dica, dicas",
+        "ru": "подсказка, подсказки, совет",
+        "tr": "ipucu",
+        "uk": "підказка, порада",
+        "zh": "提示",
+    },
+    "note": {
+        "en": "note, notes, example, examples, code example, example code, output, remember, warning, caution, "
+        "common mistakes, common mistake, common pitfalls, pitfalls, gotchas, good to hear, good to know, red flags, "
+        "real world context, real world example, use case, use cases, trade offs, tradeoffs, complexity, "
+        "time complexity, space complexity, pros, cons, advantages, disadvantages, framework",
+        "de": "beispiel, beispiele, anmerkung, vorteile, nachteile",
+        "es": "nota, notas, ejemplo, ejemplos, ventajas, desventajas",
+        "fr": "note, notes, remarque, exemple, exemples, avantages, inconvénients",
+        "it": "nota, note, esempio, esempi, vantaggi, svantaggi",
+        "ja": "注意, 補足, 例",
+        "ko": "참고 사항, 예시, 예제",
+        "pl": "uwaga, przykład, zalety, wady",
+        "pt": "nota, notas, exemplo, exemplos, vantagens, desvantagens",
+        "ru": "примечание, заметка, пример, примеры, плюсы, минусы, важно",
+        "tr": "not, örnek",
+        "uk": "примітка, приклад, приклади",
+        "zh": "注意, 备注, 備註, 示例, 例子, 代码示例, 优点, 缺点",
+    },
+    "question": {
+        "en": "q, ques, question, the question, interview question, prompt, front",
+        "ar": "السؤال, سؤال",
+        "cs": "otázka",
+        "de": "frage",
+        "es": "pregunta",
+        "fr": "question",
+        "he": "שאלה",
+        "hi": "प्रश्न, प्र, सवाल",
+        "id": "pertanyaan, soal",
+        "it": "domanda",
+        "ja": "質問, 問題, 問",
+        "ko": "질문, 문제, 문",
+        "nl": "vraag",
+        "pl": "pytanie",
+        "pt": "pergunta, questão",
+        "ro": "întrebare",
+        "ru": "вопрос, в, vopros",
+        "th": "คำถาม",
+        "tr": "soru",
+        "uk": "питання, запитання",
+        "vi": "câu hỏi",
+        "zh": "问题, 問題, 题目, 題目, 问, 問, 面试题",
+    },
+    "fact": {
+        "en": "difficulty, difficulty level, level, seniority, tag, tags, topic, topics, category, categories, "
+        "company, companies, asked by, asked in, asked at, frequency, importance, time, estimated time, "
+        "time limit, duration, type, question type, skills, keywords, subject, area, experience",
+        "de": "schwierigkeit, schwierigkeitsgrad, niveau, thema, themen, kategorie, dauer, stichworte, firmen",
+        "es": "dificultad, nivel, etiquetas, tema, temas, categoría, empresas, tiempo",
+        "fr": "difficulté, niveau, étiquettes, thème, thèmes, catégorie, entreprises, durée",
+        "it": "difficoltà, livello, etichette, argomento, categoria, aziende, tempo",
+        "ja": "難易度, タグ, カテゴリ, レベル, 所要時間",
+        "ko": "난이도, 태그, 분류, 카테고리",
+        "pl": "trudność, poziom, poziom trudności, tagi, temat, kategoria",
+        "pt": "dificuldade, nível, tags, tema, categoria, empresas",
+        "ru": "сложность, уровень, уровень сложности, теги, тема, темы, категория, компании, время",
+        "tr": "zorluk, zorluk seviyesi, seviye, etiketler, konu, kategori",
+        "uk": "складність, рівень, теги, тема, категорія",
+        "zh": "难度, 難度, 难度级别, 难度等级, 标签, 標籤, 分类, 分類, 级别, 公司, 频率, 时间, 预计时间",
+    },
+}  # fmt: skip
+"""Meaning -> language (BCP 47) -> words, comma between them. `labels.py` says what becomes of each meaning."""
+
+ANSWERS = "answer solution solutions"
+SHAPES = (
+    "approach code components example format framework guide guideline guidelines outline points structure "
+    "template tip tips"
+)
+"""Any short label that ends in one of the first, or in that and some of the second, is an answer too: `Answer tip`."""
+
+BRIEF = "quick short brief concise fast one-line one-sentence"
+"""With one of these besides, it is the short one."""
+
+WRONG = (
+    "an bad common explain find give how incorrect key poor provide question questions sheet should tell the to weak "
+    "what which who why write wrong your"
+)
+"""With one of these it is not what a good reply is."""
+
+SHOWING = (
+    "click display expand for hide here open press reveal see show spoiler tap the this to toggle unfold view your "
+    "показать посмотреть открыть скрыть voir afficher ver mostrar ver la le las los el anzeigen zeigen "
+    "mostra vedi pokaż zobacz göster"
+)
+"""Words around a label in what is clicked to unfold an answer: `Click to view the answer`."""
+
+SHOWING_WITHOUT_SPACES = "查看 点击 點擊 显示 顯示 展开 展開 を見る を表示 보기"
+"""The same in scripts that put no spaces between words."""
+
+PLACEHOLDERS = (
+    "tbd, tba, tbc, todo, to do, to be done, to be added, to be completed, to be continued, to be written, "
+    "to be answered, to be determined, to be announced, coming soon, work in progress, in progress, wip, pending, "
+    "answer here, answer goes here, your answer, your answer here, add answer, add answer here, add your answer, "
+    "add your answer here, write your answer here, insert answer here, put your answer here, no answer, no answer yet, "
+    "not answered, not answered yet, not yet answered, unanswered, answer pending, answer coming soon, answer tbd, "
+    "wird ergänzt, folgt, pendiente, por completar, por hacer, à compléter, à venir, da completare, a completar, "
+    "do uzupełnienia, в разработке, в процессе, скоро, нет ответа, ответа нет, дописать, будет добавлено, "
+    "待补充, 待補充, 待完善, 待更新, 待续, 待回答, 暂无, 暫無, 暂无答案, 未完待续, "
+    "作成中, 準備中, 未回答, 준비 중, 작성 중"
+)
+"""What stands in the place of an answer that nobody has written yet."""
+
+POINTERS = (
+    "read answer on, read the answer on, read full answer on, read the full answer on, read more on, see answer on, "
+    "see the answer on, see full answer on, view answer on, view the answer on, find the answer on, get the answer on, "
+    "answer on, answer available on, unlock answer on"
+)
+"""How a line begins that sends the reader elsewhere for the answer."""

@@ -1,0 +1,93 @@
+"""The blocks that begin with a labelled line -> what they ask or answer, without the label where that says no more."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from prepress.asking import lead_of
+from prepress.cloze import count_gaps, hide
+from prepress.labels import Meaning, meaning_of
+from prepress.openings import BREAKS, opening_of, trim
+from prepress.syntax import Node, plain
+
+Blocks = tuple[Node, ...]
+
+QUESTION = frozenset({Meaning.QUESTION})
+OPTION = re.compile(r"\s*[(\[]?([A-Ba-b1-2])[.):\]](?:\s|$)")
+DOTTED = re.compile(r"\s*(\w{1,12})[.)](?=\s|$)")
+COMMA = ", "
+
+MOST_GAPS = 20
+"""With more passages in brackets than this there is one card that asks for all of them."""
+
+
+class Card(NamedTuple):
+    """A prompt, further blocks that ask with it, and the words that are hidden in both."""
+
+    prompt: Blocks
+    front: Blocks
+    answer: Blocks
+
+
+def asked(blocks: Blocks) -> tuple[Blocks, Blocks]:
+    """The prompt, as inline nodes, and the blocks behind it; options in its lines are among these."""
+    first, *others = blocks
+    if first.kind not in ("paragraph", "heading"):
+        return (), blocks
+    opening = opening_of(first.children, QUESTION)
+    prompt = opening.rest if opening else lead_of(first.children).rest
+    if not plain(prompt).strip() and others and others[0].kind == "paragraph":
+        prompt = others.pop(0).children
+    end = _options(prompt)
+    options = replace(first, kind="paragraph", tag="p", children=trim(prompt[end:]))
+    return trim(prompt[:end]), (*((options,) if options.children else ()), *others)
+
+
+def _options(prompt: Blocks) -> int:
+    """Where options begin in the lines of a prompt, or where it ends."""
+    lines = [index for index, node in enumerate(prompt) if node.kind in BREAKS]
+    letters = [OPTION.match(plain(prompt[index + 1 : index + 2])) for index in lines]
+    pairs = zip(lines, letters, letters[1:], strict=False)
+    begins = (index for index, one, two in pairs if one and two and (one[1] + two[1]).upper() in ("AB", "12"))
+    return next(begins, len(prompt))
+
+
+def answered(blocks: Blocks) -> Blocks:
+    """The same blocks; a label with a dot, `A. …`, has a colon then, so that it cannot be taken for an option."""
+    first = blocks[0]
+    inline = first.children[0] if first.kind == "paragraph" and first.children else first
+    match = DOTTED.match(inline.text)
+    if not match or meaning_of(match[1]) is not Meaning.ANSWER:
+        return blocks
+    text = replace(inline, text=f"{match[1]}:{inline.text[match.end() :]}")
+    return replace(first, children=(text, *first.children[1:])), *blocks[1:]
+
+
+def with_gaps(blocks: Blocks) -> tuple[tuple[Card, ...], Blocks]:
+    """A card for each passage in brackets up to the next heading, and the blocks from there on."""
+    end = next((index for index, node in enumerate(blocks) if node.level), len(blocks))
+    first, *others = [node for node in blocks[:end] if node.kind != "hr"] or blocks
+    rules = tuple(node for node in blocks[:end] if node.kind == "hr")
+    if first.kind != "paragraph":
+        return (), blocks
+    text = replace(first.children[0], text=first.children[0].text.lstrip()[2:])
+    card = (replace(first, children=trim((text, *first.children[1:]))), *others)
+    count = count_gaps(card)
+    each = [frozenset({gap}) for gap in range(count)] if count <= MOST_GAPS else [frozenset(range(count))]
+    return tuple(_card(card, gaps) for gaps in each), rules + blocks[end:] if count else blocks
+
+
+def _card(blocks: Blocks, gaps: frozenset[int]) -> Card:
+    (first, *others), hidden = hide(blocks, gaps)
+    if not plain(first.children).strip() and others and others[0].kind == "paragraph":
+        first = others.pop(0)
+    return Card(first.children, tuple(others), _joined(hidden, first))
+
+
+def _joined(passages: Sequence[Blocks], block: Node) -> Blocks:
+    """Several hidden passages in one paragraph."""
+    words: list[Node] = []
+    for passage in passages:
+        words += (Node("text", block.span, text=COMMA), *passage) if words else passage
+    return (Node("paragraph", block.span, tuple(words), tag="p"),)

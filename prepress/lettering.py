@@ -1,0 +1,86 @@
+"""Options that go by letters or numbers, `- A: …` or lines with `B. …`: what they say, as long as the letters go on."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from prepress.openings import BREAKS, trim
+from prepress.syntax import Node, plain
+
+DELIMITERS = ".):：、．）\\]"
+MARK = re.compile(rf"[(\[]?([A-Za-z]|\d{{1,2}})[{DELIMITERS}](?:\s+|$)|[(\[]?([A-Z])[{DELIMITERS}]")
+MAYBE = re.compile(rf"(?:^|\W)[A-Za-z0-9][{DELIMITERS}]")
+BOLD = re.compile(rf"[(\[]?([A-Za-z]|\d{{1,2}})[{DELIMITERS}]?")
+BEHIND_BOLD = re.compile(rf"\s*[{DELIMITERS}]?\s*")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+Lettered = tuple[str, list[Node]]
+"""A letter or number, and the blocks of the option that goes by it."""
+
+
+def lettered(block: Node, count: int) -> tuple[tuple[Node, ...], list[Lettered]]:
+    """The options in a block that go on from the first `count`, and the text that stands before them in a paragraph.
+
+    Nothing, if the letters do not go on to the end of the block.
+    """
+    if block.kind == "bullet_list":
+        entries = [_of_item(item, count + number) for number, item in enumerate(block.children)]
+        found = [entry for entry in entries if entry]
+        return (), found if len(found) == len(entries) else []
+    if block.kind == "paragraph" and MAYBE.search(plain(block.children)):
+        return _of_paragraph(block, count)
+    return (), []
+
+
+def _of_item(item: Node, number: int) -> Lettered | None:
+    if not item.children or item.children[0].kind != "paragraph":
+        return None
+    paragraph, *others = item.children
+    found = _mark_of(paragraph.children, number)
+    return (found[0], [*_paragraph(paragraph, found[1]), *others]) if found else None
+
+
+def _of_paragraph(block: Node, count: int) -> tuple[tuple[Node, ...], list[Lettered]]:
+    lines = list(_lines(block.children))
+    first = next((n for n, line in enumerate(lines) if _mark_of(trim(line), count)), len(lines))
+    found: list[Lettered] = []
+    for number, line in enumerate(lines[first:], count):
+        mark = _mark_of(trim(line), number)
+        if not mark:
+            return (), []
+        found.append((mark[0], [replace(block, children=mark[1], tight=True)]))
+    lead = trim([node for line in lines[:first] for node in line])
+    return tuple(_paragraph(block, lead)), found
+
+
+def _paragraph(paragraph: Node, children: tuple[Node, ...]) -> Iterator[Node]:
+    if children:
+        yield replace(paragraph, children=children)
+
+
+def _lines(children: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
+    """The lines of a paragraph; each but the first begins with its line break."""
+    start = 0
+    for index, node in enumerate(children):
+        if node.kind in BREAKS and index > start:
+            yield tuple(children[start:index])
+            start = index
+    yield tuple(children[start:])
+
+
+def _mark_of(line: Sequence[Node], number: int) -> tuple[str, tuple[Node, ...]] | None:
+    """The letter or number that a line begins with, bold or not, if it is the one of this number; and what follows."""
+    if not line:
+        return None
+    first, *rest = line
+    if first.kind == "text" and (match := MARK.match(first.text)):
+        mark = (match[1] or match[2]).upper()
+        rest = [replace(first, text=first.text[match.end() :]), *rest]
+    elif first.kind == "strong" and (match := BOLD.fullmatch(plain(first.children).strip())):
+        mark = match[1].upper()
+        if rest and rest[0].kind == "text":
+            rest[0] = replace(rest[0], text=BEHIND_BOLD.sub("", rest[0].text, count=1))
+    else:
+        return None
+    wanted = str(number + 1) if mark.isdigit() else LETTERS[number : number + 1]
+    return (mark, trim([node for node in rest if node.kind != "text" or node.text])) if mark == wanted else None

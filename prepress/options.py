@@ -1,0 +1,126 @@
+"""Blocks of a question -> the options among them to choose from.
+
+Options are a list with boxes (`- [x] …`), a list or lines with letters (`- A: …`, `B. …`), or any list of which an
+item is word for word the answer. Code below an option is part of it, also where it falls out of the list.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prepress.boxes import LISTS, BoxedItem, boxed_items
+from prepress.lettering import LETTERS, Lettered, lettered
+from prepress.syntax import Node, plain
+
+CODE = frozenset({"fence", "code_block"})
+WITH_LETTERS = frozenset({"bullet_list", "paragraph"})
+FEWEST = 2
+FEWEST_UNSURE = 3
+"""Options that must have letters where no answer says that they are some."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One option: the letter or number it goes by, its blocks, and whether its box is ticked."""
+
+    mark: str
+    body: tuple[Node, ...]
+    ticked: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words in one line, code included."""
+        return " ".join(" ".join(node.text if node.kind in CODE else plain((node,)) for node in self.body).split())
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The options, and the blocks of the question before and after them. Without boxes nobody knows what is right."""
+
+    before: tuple[Node, ...]
+    choices: tuple[Choice, ...]
+    after: tuple[Node, ...]
+    boxed: bool
+
+
+def find_choices(blocks: Sequence[Node], key: str = "") -> Choices | None:
+    """The first options among the blocks; `key` is the answer, by which lists without letters can be told."""
+    for index, block in enumerate(blocks):
+        if items := boxed_items(block):
+            return _boxed_run(blocks, index, items)
+        fewest = FEWEST if key else FEWEST_UNSURE
+        if block.kind in WITH_LETTERS and (found := _lettered_run(blocks, index, fewest)):
+            return found
+        if block.kind in LISTS and key and _names_an_item(key, block):
+            choices = [_choice(number, list(item.children)) for number, item in enumerate(block.children)]
+            return Choices(tuple(blocks[:index]), tuple(choices), tuple(blocks[index + 1 :]), boxed=False)
+    return None
+
+
+def _choice(number: int, body: list[Node], mark: str = "", *, ticked: bool = False) -> Choice:
+    """An option; without a mark it goes by the letter of its number, which need not be said twice."""
+    mark = mark or LETTERS[number % len(LETTERS)]
+    if body and body[0].kind == "paragraph" and plain(body[0].children).strip(" .):") == mark:
+        body = body[1:]
+    return Choice(mark, tuple(body), ticked)
+
+
+def _boxed_run(blocks: Sequence[Node], start: int, items: list[BoxedItem]) -> Choices | None:
+    """A list with boxes, those that go on behind code that fell out of it, and that code."""
+    end = start + 1
+    torn = False
+    while end < len(blocks):
+        code = _end_of_code(blocks, end)
+        more = boxed_items(blocks[code]) if code < len(blocks) else []
+        if not more and not (code > end and (torn or not _says_something(items[-1][0]))):
+            break
+        torn = torn or code > end
+        items[-1][0].extend(blocks[end:code])
+        items.extend(more)
+        end = code + bool(more)
+    if len(items) < FEWEST:
+        return None
+    choices = tuple(_choice(number, body, ticked=ticked) for number, (body, ticked) in enumerate(items))
+    return Choices(tuple(blocks[:start]), choices, tuple(blocks[end:]), boxed=True)
+
+
+def _end_of_code(blocks: Sequence[Node], index: int) -> int:
+    while index < len(blocks) and blocks[index].kind in CODE:
+        index += 1
+    return index
+
+
+def _says_something(body: Sequence[Node]) -> bool:
+    """Whether an option is more than its letter."""
+    return any(node.kind in CODE or len(plain((node,)).strip()) > 1 for node in body)
+
+
+def _lettered_run(blocks: Sequence[Node], start: int, fewest: int) -> Choices | None:
+    """A list with letters, or lines with letters in one paragraph or in several, and the code below them."""
+    before: tuple[Node, ...] = ()
+    entries: list[Lettered] = []
+    index = end = start
+    while index < len(blocks):
+        code = _end_of_code(blocks, index) if entries else index
+        lead, more = lettered(blocks[code], len(entries)) if code < len(blocks) else ((), [])
+        if not more or (lead and entries):
+            break
+        if entries:
+            entries[-1][1].extend(blocks[index:code])
+        before = before or lead
+        entries += more
+        index = end = code + 1
+    if len(entries) < fewest:
+        return None
+    choices = tuple(_choice(number, body, mark) for number, (mark, body) in enumerate(entries))
+    return Choices((*blocks[:start], *before), choices, tuple(blocks[end:]), boxed=False)
+
+
+def _names_an_item(key: str, block: Node) -> bool:
+    texts = [same(plain((item,))) for item in block.children]
+    lines = [same(line) for line in key.splitlines() if line.strip()]
+    return len(texts) > 1 and bool(lines) and all(line in texts for line in lines)
+
+
+def same(text: str) -> str:
+    """What two texts have in common that differ in nothing but case, space and punctuation at their ends."""
+    return " ".join(text.split()).strip(" .;:,`'\"").casefold()
