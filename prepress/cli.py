@@ -13,6 +13,7 @@ from prepress import __version__
 from prepress.check import all_checks
 from prepress.console import Console
 from prepress.diagnostics import Diagnostic, Severity, in_order
+from prepress.dialect import all_dialects
 from prepress.edition import all_editions
 from prepress.inspection import describe
 from prepress.messages import FORMATS, summary
@@ -93,8 +94,9 @@ def inspect(bank: Path) -> None:
 
 @main.command("list")
 def list_all() -> None:
-    """Print the editions, stocks, checks and proofs there are, each with its one line."""
+    """Print the dialects, editions, stocks, checks and proofs there are, each with its one line."""
     families: dict[str, Iterable[tuple[str, str]]] = {
+        "dialects": [(dialect.name, dialect.summary) for dialect in all_dialects()],
         "editions": [(edition.name, edition.summary) for edition in all_editions()],
         "stocks": [(stock.name, stock.summary) for stock in STOCKS.values()],
         "checks": [(rule.name, rule.summary) for rule in all_checks()],
