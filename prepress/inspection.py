@@ -13,7 +13,7 @@ from prepress.syntax import VERBATIM, Node, plain
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 ROWS = frozenset({"thead", "tbody"})
-WORDS = frozenset({"paragraph", "heading"})
+WORDS = frozenset({"paragraph", "heading", "admonition_title"})
 
 
 def describe(bank: Bank, diagnostics: Sequence[Diagnostic]) -> dict[str, object]:

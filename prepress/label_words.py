@@ -8,7 +8,8 @@ from collections.abc import Mapping
 WORDS: Mapping[str, Mapping[str, str]] = {
     "answer": {
         "en": "a, ans, answer, answers, key components, model response, reply, response, sample response, "
-        "solution, solutions, suggested solution, sample solution, possible solution, right option, correct option",
+        "solution, solutions, suggested solution, sample solution, possible solution, right option, correct option, "
+        "back, back side",
         "ar": "الإجابة, الأجابة, الاجابة, إجابة, اجابة, الجواب, جواب, الحل",
         "az": "cavab",
         "be": "адказ",
@@ -18,9 +19,10 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "ca": "resposta, solució",
         "cs": "odpověď, řešení",
         "da": "svar, løsning",
-        "de": "antwort, antworten, lösung, musterantwort, musterlösung, erwartete antwort, ausführliche antwort",
+        "de": "antwort, antworten, lösung, musterantwort, musterlösung, erwartete antwort, ausführliche antwort, "
+        "rückseite",
         "el": "απάντηση, λύση",
-        "es": "respuesta, respuestas, respuesta correcta, respuestas correctas, respuesta esperada, solución",
+        "es": "respuesta, respuestas, reverso, respuesta correcta, respuestas correctas, respuesta esperada, solución",
         "et": "vastus",
         "fa": "پاسخ, جواب",
         "fi": "vastaus, ratkaisu",
@@ -204,11 +206,11 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "注意, 备注, 備註, 示例, 例子, 代码示例, 优点, 缺点",
     },
     "question": {
-        "en": "q, ques, question, the question, interview question, prompt, front",
+        "en": "q, ques, question, the question, interview question, prompt, front, front side",
         "ar": "السؤال, سؤال",
         "cs": "otázka",
-        "de": "frage",
-        "es": "pregunta",
+        "de": "frage, vorderseite",
+        "es": "pregunta, anverso",
         "fr": "question",
         "he": "שאלה",
         "hi": "प्रश्न, प्र, सवाल",

@@ -89,7 +89,8 @@ class _Writer:
 
     PAIRS: Mapping[str, str] = {
         "paragraph": "p", "strong": "strong", "em": "em", "s": "del", "blockquote": "blockquote",
-        "list_item": "li", "table": "table", "thead": "thead", "tbody": "tbody", "tr": "tr",
+        "admonition": "blockquote", "admonition_title": "p", "list_item": "li", "table": "table",
+        "thead": "thead", "tbody": "tbody", "tr": "tr",
     }  # fmt: skip
     LEAVES: Mapping[str, str] = {"softbreak": "\n", "hardbreak": "<br>", "hr": "<hr>"}
 
@@ -236,8 +237,8 @@ def passages(nodes: Sequence[Node], images: Mapping[str, Image]) -> Iterator[str
 
 
 BLOCKS = frozenset(
-    {"paragraph", "heading", "blockquote", "bullet_list", "ordered_list", "list_item", "table", "thead", "tbody", "tr",
-     "th", "td"}
+    {"paragraph", "heading", "blockquote", "admonition", "admonition_title", "bullet_list", "ordered_list", "list_item",
+     "table", "thead", "tbody", "tr", "th", "td"}
 )  # fmt: skip
 
 

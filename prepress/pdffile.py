@@ -242,7 +242,8 @@ def _strings(item: Any) -> Iterator[str]:
     elif isinstance(item, pikepdf.String):
         yield str(item)
     elif isinstance(item, pikepdf.Array | pikepdf.Dictionary) and STRING.search(item.unparse(resolved=True)):
-        for part in item.values() if isinstance(item, pikepdf.Dictionary) else item:
+        collection: Any = item
+        for part in collection.values() if isinstance(item, pikepdf.Dictionary) else collection:
             if not getattr(part, "is_indirect", True):
                 yield from _strings(part)
 

@@ -15,7 +15,7 @@ from prepress.syntax import Node
 ASKED = frozenset({Meaning.CONTEXT, Meaning.QUESTION, Meaning.OPTIONS})
 """What may hold options, besides text without a label."""
 
-BEHIND = frozenset({Meaning.HINT, Meaning.FACT, Meaning.SOURCE, Meaning.FOLLOW_UP})
+BEHIND = frozenset({Meaning.EXPLANATION, Meaning.HINT, Meaning.FACT, Meaning.SOURCE, Meaning.FOLLOW_UP})
 """What is kept from whoever is asked, wherever it stands."""
 
 
@@ -65,14 +65,11 @@ def _offer(blocks: Sequence[Block], end: int | None, habits: Habits) -> tuple[in
     """The first options in what comes before the answer, or in the text that may be it; and in which block."""
     key = key_of(blocks[end].nodes) if end is not None else ""
     for index, block in enumerate(blocks[:end]):
-        if block.label is None or block.meaning in ASKED:
-            offer = (
-                offer_before_answer(block.nodes, key)
-                if end is not None
-                else offer_alone(block.nodes, usual=habits.boxed)
-            )
-            if offer:
-                return index, offer
+        if block.label is not None and block.meaning not in ASKED:
+            continue
+        nodes = block.nodes
+        if offer := offer_alone(nodes, usual=habits.boxed) if end is None else offer_before_answer(nodes, key):
+            return index, offer
     return -1, None
 
 

@@ -1,6 +1,7 @@
 """The blocks of a question -> the same without the tags that fold an answer away: `<details><summary>Answer</summary>`.
 
-What was folded is Markdown again, its summary a label. A fold whose summary says anything else stays as it is.
+What was folded is Markdown again, its summary a label. A fold whose summary says anything else stays as it is. MkDocs'
+admonitions, `??? success "Answer"`, are folds with a title for a summary.
 """
 
 import re
@@ -44,13 +45,25 @@ def unwrap(blocks: Sequence[Node], source: Source | None, unfolds: Callable[[str
             yield from _unwrapped(node, source, list(_tags_of_folds(node.text, stack, unfolds)), inside=True in stack)
         elif node.kind == "paragraph" and True in stack:
             yield from _without_closing_tags(node, stack)
+        elif (words := _title(node)) and unfolds(words):
+            yield Fold(words, node.children[0].span)
+            yield from node.children[1:]
         else:
             yield node
 
 
+def _title(node: Node) -> str:
+    """The words of an admonition's title; "" if the node is none, or is one that has none."""
+    if node.kind != "admonition" or not node.children or node.children[0].kind != "admonition_title":
+        return ""
+    return " ".join(plain(node.children[0].children).split())
+
+
 def summaries_of(blocks: Sequence[Node]) -> Iterator[str]:
-    """The words of the summaries among the blocks."""
+    """The words of the summaries among the blocks, and of the titles of admonitions."""
     for node in blocks:
+        if title := _title(node):
+            yield title
         if node.kind == "html_block" and "<summary" in node.text.lower():
             tags = list(TAG.finditer(node.text))
             yield from (_between(node.text, *pair) for pair in pairwise(tags) if _is_summary(*pair))

@@ -207,6 +207,7 @@ LONG = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("before", "unit"), LONG)
 def test_long_lines_are_read_at_once(before: str, unit: str) -> None:
     """A line of 100,000 characters takes less than a second, whatever it repeats. (Parsing it is not counted.)"""

@@ -137,7 +137,15 @@ def test_an_answer_in_xmp_is_found(bank: Bank, packet: Pdf) -> None:
 
 def test_an_answer_in_an_attachment_is_found(bank: Bank, packet: Pdf) -> None:
     """Whatever the file is called."""
-    packet.attachments["key.txt"] = AttachedFileSpec(packet, f"1: {ANSWER}\n4: Paris\n".encode(), description="key")
+    packet.attachments["key.txt"] = AttachedFileSpec(
+        packet,
+        f"1: {ANSWER}\n4: Paris\n".encode(),
+        description="key",
+        filename="key.txt",
+        mime_type="text/plain",
+        creation_date="",
+        mod_date="",
+    )
     found = leaks(bank, packet)
     assert "in the attachment key.txt" in found[0]
     assert "“Paris” of its answer" in found[1]

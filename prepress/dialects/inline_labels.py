@@ -65,7 +65,7 @@ def read(document: Document) -> Outline:
 
 def _question(line: Line, prompt: Blocks) -> Item:
     lead = lead_of(prompt)
-    if lead.number and not line.number:
+    if lead.number and not lead.worded and not line.number:
         return Item(lead.number, Prose(lead.rest), (), line.span)
     return Item(line.number, Prose(prompt), (), line.span)
 

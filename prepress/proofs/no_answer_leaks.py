@@ -68,7 +68,7 @@ def _fair(made: Made) -> Iterator[str]:
     yield from (text, made.spell(text))
     yield from (made.spell(copy.label) for copy in shown)
     yield from (bank.title, meta.title, meta.description, meta.category, meta.topic, meta.difficulty, meta.updated)
-    yield from (*meta.tags, *meta.authors, *map(str, meta.extra.values()))
+    yield from (", ".join(meta.tags), ", ".join(meta.authors), *map(str, meta.extra.values()))
     yield from (TAG.sub(" ", made.template_words), made.template_words, made.name, OWN_WORDS)
 
 
