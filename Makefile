@@ -6,7 +6,7 @@ COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --
 	--no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := build
-.PHONY: build test check pictures fonts lock clean distclean help
+.PHONY: build test check lint quick pictures fonts lock clean distclean help
 
 ## build: make everything in content/ into output/ (what a bare `make` does)
 build:
@@ -24,9 +24,14 @@ test:
 ## check: run what takes seconds: lint, types, and the tests that need neither WeasyPrint nor Java
 check:
 	@scripts/setup test
-	@$(RUN) .venv/bin/ruff check
-	@$(RUN) .venv/bin/mypy
-	@$(RUN) .venv/bin/python -m pytest -q -m "not slow"
+	@$(MAKE) -s -j2 lint quick
+
+lint:
+	@$(RUN) ruff check
+	@$(RUN) mypy
+
+quick:
+	@$(RUN) python -m pytest -q -m "not slow"
 
 ## pictures: draw the pictures of the documentation anew
 pictures:

@@ -208,6 +208,7 @@ def test_only_a_few_modules_know_that_there_is_a_disk() -> None:
     assert set(wrong) == ON_DISK, "this test no longer sees what it looks for"
 
 
+@pytest.mark.slow
 def test_what_starts_fast_loads_no_engine() -> None:
     """The command line, its lists and all checks come without the libraries that take their time."""
     slow = ("weasyprint", "ebooklib", "pypdfium2", "pikepdf", "fontTools", "rich", "PIL")

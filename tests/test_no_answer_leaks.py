@@ -7,6 +7,8 @@ from prepress.model import Bank
 from prepress.proofs.no_answer_leaks import PROOF
 from tests.proofing import bank_of, bytes_of, candidate, pdf_of, said_by, write
 
+pytestmark = pytest.mark.slow
+
 BANK = """---
 title: Distributed Systems
 description: Consensus, clocks and failure

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from prepress.packing import LONGEST_STRETCH, Block, fill, level, place
@@ -11,6 +11,7 @@ HEIGHT = 100.0
 BLOCKS = st.lists(st.builds(Block, st.floats(0.5, 90), st.floats(0, 5), st.booleans()), min_size=1, max_size=40)
 
 
+@settings(max_examples=30)
 @given(BLOCKS)
 def test_filled_columns_hold_every_block_in_order(blocks: list[Block]) -> None:
     """The runs follow each other without a gap, from the first block to the last, and none is too high."""
@@ -21,6 +22,7 @@ def test_filled_columns_hold_every_block_in_order(blocks: list[Block]) -> None:
         assert used <= HEIGHT + 1e-5
 
 
+@settings(max_examples=30)
 @given(BLOCKS)
 def test_no_arrangement_needs_fewer_columns_than_filling(blocks: list[Block]) -> None:
     """Levelling over one column fewer than filling used cannot be done, and says so by filling."""
@@ -29,6 +31,7 @@ def test_no_arrangement_needs_fewer_columns_than_filling(blocks: list[Block]) ->
         assert level(blocks, HEIGHT, len(runs) - 1) == runs
 
 
+@settings(max_examples=30)
 @given(BLOCKS, st.integers(0, 3))
 def test_levelled_columns_hold_every_block(blocks: list[Block], more: int) -> None:
     """Levelling loses nothing either, and uses the columns it is given when there are blocks enough for them."""
@@ -38,6 +41,7 @@ def test_levelled_columns_hold_every_block(blocks: list[Block], more: int) -> No
     assert [index for start, end in runs for index in range(start, end)] == list(range(len(blocks)))
 
 
+@settings(max_examples=30)
 @given(BLOCKS)
 def test_placed_blocks_do_not_touch(blocks: list[Block]) -> None:
     """Within a column each block begins below the end of the one before it, and the last ends inside the column."""

@@ -11,6 +11,8 @@ from prepress.proofs.pages_hold import PROOF
 from prepress.stock import A4, LETTER, STOCKS, Paper
 from tests.proofing import bank_of, bytes_of, pdf_of, said_by, write
 
+pytestmark = pytest.mark.slow
+
 BANK = bank_of("## S\n\n### 1. What?\n**Answer:** That.\n")
 STOCK = STOCKS["a4-8"]
 
