@@ -15,6 +15,7 @@ Blocks = tuple[Node, ...]
 
 QUESTION = frozenset({Meaning.QUESTION})
 OPTION = re.compile(r"\s*[(\[]?([A-Ba-b1-2])[.):\]](?:\s|$)")
+LETTER = re.compile(r"\s*([A-Za-z]):(?=\s|$)")
 DOTTED = re.compile(r"\s*(\w{1,12})[.)](?=\s|$)")
 COMMA = ", "
 
@@ -39,18 +40,32 @@ def asked(blocks: Blocks) -> tuple[Blocks, Blocks]:
     prompt = opening.rest if opening else lead_of(first.children).rest
     if not plain(prompt).strip() and others and others[0].kind == "paragraph":
         prompt = others.pop(0).children
-    end = _options(prompt)
+    end = _options(prompt) or len(prompt)
     options = replace(first, kind="paragraph", tag="p", children=trim(prompt[end:]))
-    return trim(prompt[:end]), (*((options,) if options.children else ()), *others)
+    return trim(prompt[:end]), tuple(map(_lettered, (*((options,) if options.children else ()), *others)))
 
 
-def _options(prompt: Blocks) -> int:
-    """Where options begin in the lines of a prompt, or where it ends."""
-    lines = [index for index, node in enumerate(prompt) if node.kind in BREAKS]
-    letters = [OPTION.match(plain(prompt[index + 1 : index + 2])) for index in lines]
-    pairs = zip(lines, letters, letters[1:], strict=False)
+def _options(lines: Blocks) -> int:
+    """Where options begin in the lines of a paragraph, or where it ends."""
+    starts = [index for index in range(len(lines)) if index == 0 or lines[index - 1].kind in BREAKS]
+    letters = [OPTION.match(lines[index].text) for index in starts]
+    pairs = zip(starts, letters, letters[1:], strict=False)
     begins = (index for index, one, two in pairs if one and two and (one[1] + two[1]).upper() in ("AB", "12"))
-    return next(begins, len(prompt))
+    return next(begins, len(lines))
+
+
+def _lettered(node: Node) -> Node:
+    """Options with a dot behind each letter, so that the first, `A: …`, cannot be taken for an answer."""
+    if node.kind != "paragraph" or _options(node.children) > 0:
+        return node
+    before = (Node("softbreak", node.span), *node.children)
+    pairs = zip(before, node.children, strict=False)
+    return replace(node, children=tuple(_with_dot(child) if end.kind in BREAKS else child for end, child in pairs))
+
+
+def _with_dot(node: Node) -> Node:
+    match = LETTER.match(node.text)
+    return replace(node, text=f"{match[1]}.{node.text[match.end() :]}") if match else node
 
 
 def answered(blocks: Blocks) -> Blocks:

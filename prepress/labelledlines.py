@@ -13,7 +13,7 @@ from prepress.openlines import open_lines
 from prepress.source import Span
 
 ANSWERING = frozenset({Meaning.ANSWER, Meaning.SHORT_ANSWER})
-ORNAMENT = r" {0,3}(?![*_+-] )(?:[^\w\s#>+|<\[`!~=-]{1,6} ?){0,2}"
+ORNAMENT = r" {0,3}(?![*_+-] )(?:(?:[^\w\s#>+|<\[`!~=-]|_){1,6} ?){0,2}"
 EMPHASIS = r"[ \t]{0,2}(?:\*\*|__|\*|_)?[ \t]{0,2}"
 WORDS = rf"(?P<words>[^\W\d_][^:：*_\r\n]{{0,40}}?){EMPHASIS}[:：]"
 DOTTED = rf"(?P<word>[^\W\d_]{{1,12}})[ ]{{0,2}}[#№]?(?P<number>\d{{1,6}})?(?:[.)]){EMPHASIS}(?=\s|$)"

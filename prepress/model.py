@@ -3,7 +3,7 @@
 Every value is frozen and keeps the syntax nodes it was read from; nobody has to parse a string again.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -84,6 +84,14 @@ class Question:
         if brief and self.having(Role.SHORT_ANSWER):
             roles -= LONG
         return self.having(*roles)
+
+
+def nodes_of(questions: Iterable[Question]) -> Iterator[Node]:
+    """What the questions hold. Some dialects read as Markdown what is raw HTML in a bank's tree."""
+    for question in questions:
+        yield from question.prompt.nodes
+        for part in question.parts:
+            yield from part.body.nodes
 
 
 @dataclass(frozen=True)

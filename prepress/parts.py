@@ -59,7 +59,8 @@ def _readings(item: Item, pieces: Sequence[Piece], habits: Habits) -> Iterator[R
     for index, group in enumerate(groups_of(pieces)):
         gathered = gather(group)
         prompt, blocks = asked(item.prompt, gathered)
-        drafts = list(settled(drafts_of(blocks, habits), prompt, habits))
+        asking = Prose() if item.front else prompt
+        drafts = list(settled(drafts_of(blocks, habits), asking, habits))
         number = item.number if index == 0 else _number_in(group)
         yield Reading(number, prompt, tuple(draft.part for draft in drafts), tuple(_remarks(gathered, drafts)))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from prepress.markup import image_references
-from prepress.model import Bank
+from prepress.model import Bank, nodes_of
 from prepress.source import Image, Span
 from prepress.syntax import RAW_HTML, Node, walk
 
@@ -15,7 +15,7 @@ EMPTY = "]()"
 def refused_pictures(bank: Bank, *reasons: str) -> Iterator[tuple[Image, Span]]:
     """Those refused for one of these reasons, in the order of the text, each once."""
     told = set()
-    for node in walk(bank.tree):
+    for node in walk((*bank.tree, *nodes_of(bank.questions()))):
         for reference in _references(node):
             image = bank.images.get(reference)
             if image and image.refusal in reasons and reference not in told:

@@ -10,7 +10,7 @@ from prepress.diagnostics import Report
 from prepress.dialect import Document, Item, Outline, all_dialects
 from prepress.frontmatter import read_front_matter
 from prepress.markup import image_references
-from prepress.model import ASKED, Bank, Meta, Part, Prose, Question, Role, Section
+from prepress.model import ASKED, Bank, Meta, Part, Prose, Question, Role, Section, nodes_of
 from prepress.parts import Reading, Remark, read_items
 from prepress.source import Source, read_image
 from prepress.syntax import parse
@@ -36,6 +36,8 @@ def read_document(meta: Meta, document: Document, report: Report) -> Bank:
     dialect = max(all_dialects(), key=lambda dialect: dialect.score(document))
     outline = dialect.read(document)
     sections = _number_ids(_sections(outline, report))
+    asked = nodes_of(question for section in sections for question in section.questions)
+    references = image_references((*document.blocks, *asked))
     return Bank(
         source=source,
         meta=meta,
@@ -45,7 +47,7 @@ def read_document(meta: Meta, document: Document, report: Report) -> Bank:
         closing=tuple(section for section in sections if not section.questions),
         dialect=dialect.name,
         tree=document.blocks,
-        images={reference: read_image(source.path, reference) for reference in image_references(document.blocks)},
+        images={reference: read_image(source.path, reference) for reference in references},
     )
 
 
