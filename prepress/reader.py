@@ -12,7 +12,7 @@ from prepress.frontmatter import read_front_matter
 from prepress.markup import image_references
 from prepress.model import ASKED, Bank, Meta, Part, Prose, Question, Role, Section, nodes_of
 from prepress.parts import Reading, Remark, read_items
-from prepress.source import Source, read_image
+from prepress.source import Source, name_of, read_image
 from prepress.syntax import parse
 
 ID_LENGTH = 8
@@ -41,7 +41,7 @@ def read_document(meta: Meta, document: Document, report: Report) -> Bank:
     return Bank(
         source=source,
         meta=meta,
-        title=meta.title or outline.title.text or source.path.stem,
+        title=meta.title or outline.title.text or name_of(source.path),
         intro=Prose(outline.intro),
         sections=tuple(section for section in sections if section.questions),
         closing=tuple(section for section in sections if not section.questions),

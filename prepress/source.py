@@ -19,6 +19,9 @@ BOM = b"\xef\xbb\xbf"
 BANK_SUFFIXES = (".md", ".markdown")
 MAX_IMAGE_BYTES = 32 * 1024 * 1024
 
+COVER_FILES = frozenset({"readme", "index"})
+"""Files that are named for their place, not for what they hold."""
+
 
 class Span(NamedTuple):
     """A half-open range of character offsets into a source's text."""
@@ -84,6 +87,11 @@ def read_source(path: Path) -> Source:
     except UnicodeDecodeError as error:
         at = len(body[: error.start].decode("utf-8"))
         return Source(path, body.decode("utf-8", errors="replace"), digest, undecodable=at)
+
+
+def name_of(bank: Path) -> str:
+    """What a bank goes by that has no title: its file's name, or its folder's where every folder has such a file."""
+    return bank.absolute().parent.name or bank.stem if bank.stem.lower() in COVER_FILES else bank.stem
 
 
 def find_banks(folder: Path) -> Iterator[Path]:

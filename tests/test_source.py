@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from prepress.source import BOM, Place, Source, Span, find_banks, read_image, read_source
+from prepress.source import BOM, Place, Source, Span, find_banks, name_of, read_image, read_source
 
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -202,3 +202,17 @@ def test_a_picture_that_is_too_large_is_not_read(bank: Path) -> None:
         file.write(PNG)
         file.truncate(32 * 1024 * 1024 + 1)
     assert read_image(bank, "large.png").refusal == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("caching/README.md", "caching"),
+        ("caching/index.md", "caching"),
+        ("caching/locks.md", "locks"),
+        ("/README.md", "README"),
+    ],
+)
+def test_a_bank_named_for_its_place_goes_by_its_folder(path: str, name: str) -> None:
+    """A hundred banks are called README; without a title of its own, one goes by its folder."""
+    assert name_of(Path(path)) == name
