@@ -116,8 +116,17 @@ def _is_asked(node: Node) -> bool:
     title = node.children[0] if node.children and node.children[0].kind == "admonition_title" else None
     words = plain(title.children) if title else ""
     if title is None or meaning_of_summary(words):
-        return False
+        return asked_below(node)
     return node.info in QUESTION_KINDS or asks(title.children)
+
+
+def asked_below(node: Node) -> bool:
+    """Whether an admonition is titled `Question`, or nothing, and the paragraph below that is the question."""
+    titled = node.children[:1] and node.children[0].kind == "admonition_title"
+    title, below = node.children[: bool(titled)], node.children[bool(titled) :]
+    words = plain(title[0].children) if title else ""
+    is_label = not words or meaning_of_summary(words) is Meaning.QUESTION
+    return node.info in QUESTION_KINDS and is_label and bool(below) and below[0].kind == "paragraph"
 
 
 def _words(text: str, fold: Fold) -> str:

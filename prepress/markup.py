@@ -89,7 +89,7 @@ class _Writer:
 
     PAIRS: Mapping[str, str] = {
         "paragraph": "p", "strong": "strong", "em": "em", "s": "del", "blockquote": "blockquote",
-        "admonition": "blockquote", "admonition_title": "p", "list_item": "li", "table": "table",
+        "admonition": "blockquote", "list_item": "li", "table": "table",
         "thead": "thead", "tbody": "tbody", "tr": "tr",
     }  # fmt: skip
     LEAVES: Mapping[str, str] = {"softbreak": "\n", "hardbreak": "<br>", "hr": "<hr>"}
@@ -102,6 +102,7 @@ class _Writer:
             "th": self._cell, "td": self._cell,
             "link": self._link, "image": lambda node: self._image(node.attributes["src"], plain(node.children)),
             "code_inline": lambda node: f"<code>{escape(node.text)}</code>", "fence": self._code,
+            "admonition_title": lambda node: f"<p><strong>{self.write(node.children)}</strong></p>",
             "code_block": self._code, "html_block": self._raw, "html_inline": self._raw,
         }  # fmt: skip
 

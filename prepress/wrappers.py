@@ -47,7 +47,7 @@ def unwrap(blocks: Sequence[Node], source: Source | None, unfolds: Callable[[str
             yield from _without_closing_tags(node, stack)
         elif (words := _title(node)) and unfolds(words):
             yield Fold(words, node.children[0].span)
-            yield from node.children[1:]
+            yield from unwrap(node.children[1:], source, unfolds)
         else:
             yield node
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from prepress.asking import Lead, lead_of
 from prepress.dialect import Chapter, Dialect, Document, Item, Outline
 from prepress.edges import inner
-from prepress.foldkinds import Asked, asked_admonitions, asked_folds
+from prepress.foldkinds import Asked, asked_admonitions, asked_below, asked_folds
 from prepress.grading import Candidate, grade
 from prepress.markup import words_of_html
 from prepress.model import Prose
@@ -27,7 +27,7 @@ def score(document: Document) -> float:
     """How much the summaries look like questions, and stand where questions do."""
     folds = [fold for fold in _asked(document) if fold.body]
     admonitions = [document.blocks[index] for index in sorted(asked_admonitions(document.blocks))]
-    prompts = [*(_said(fold) for fold in folds), *(node.children[0].children for node in admonitions)]
+    prompts = [*(_said(fold) for fold in folds), *(_of_admonition(node).prompt.nodes for node in admonitions)]
     starts = sorted([*(fold.span.start for fold in folds), *(node.span.start for node in admonitions)])
     return grade([_candidate(prompt) for prompt in prompts]) * standing(document.blocks, starts)
 
@@ -113,10 +113,15 @@ def _inline(node: Node) -> Blocks:
 
 
 def _of_admonition(node: Node) -> Item:
+    """Its title asks, or the paragraph below a title such as `Question 3`."""
     title, *body = node.children
+    number = None
+    if asked_below(node):
+        number = lead_of(title.children).number
+        title, *body = body if title.kind == "admonition_title" else node.children
     lead = lead_of(title.children)
     said = lead.rest if plain(lead.rest).strip() else title.children
-    return Item(lead.number, Prose(said), tuple(body), title.span)
+    return Item(lead.number or number, Prose(said), tuple(body), node.span)
 
 
 DIALECT = Dialect("details", "questions are summaries that unfold: `<summary>` or `??? question`", score, read)
