@@ -12,7 +12,7 @@ import click
 from prepress import __version__
 from prepress.check import all_checks
 from prepress.console import Console
-from prepress.diagnostics import Diagnostic, Severity, in_order
+from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.dialect import all_dialects
 from prepress.edition import all_editions
 from prepress.inspection import describe
@@ -21,7 +21,7 @@ from prepress.outcome import Order, Outcome
 from prepress.pipeline import build as build_banks
 from prepress.pipeline import examine, find, judge
 from prepress.proof import all_proofs
-from prepress.settings import Settings, find_settings_file, read_settings
+from prepress.settings import Settings, find_settings_file, merge, read_settings
 from prepress.status import Status, worst
 from prepress.stock import PAPERS, STOCKS
 from prepress.theme import Theme
@@ -32,6 +32,7 @@ EDITIONS = [edition.name for edition in all_editions()]
 banks_argument = click.argument(
     "banks", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[BANK.md | DIR]..."
 )
+dialect_option = click.option("--dialect", metavar="NAME", help="Read banks in this dialect. [the one that fits best]")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -45,6 +46,7 @@ def main() -> None:
 @click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="[output/]")
 @click.option("-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS), help="Repeatable. [all]")
 @click.option("--paper", type=click.Choice(sorted(PAPERS)), help="[a4]")
+@dialect_option
 @click.option("--strict", is_flag=True, default=None, help="Warnings fail the build.")
 @click.option("-v", "--verbose", is_flag=True, help="Say all: infos, type sizes, the steps with their times.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
@@ -52,8 +54,7 @@ def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any
     """Make every edition of every bank, by default of those in content/."""
     given = {name: value for name, value in options.items() if value not in (None, ())}
     console = Console(Path.cwd(), sys.stderr, quiet=quiet)
-    settings = replace(_settings(console), **given)
-    order = Order(_paths(banks), settings, given)
+    order = _order(console, _paths(banks), given)
     with console.progress() as progress:
         outcome = build_banks(order, progress)
     _tell(outcome, console, verbose=verbose)
@@ -65,14 +66,16 @@ def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any
 @main.command()
 @banks_argument
 @click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+@dialect_option
 @click.option("--strict", is_flag=True, help="Warnings fail the check.")
-def check(banks: tuple[Path, ...], form: str, *, strict: bool) -> None:
+def check(banks: tuple[Path, ...], form: str, dialect: str | None, *, strict: bool) -> None:
     """Look at banks without making anything; what is found goes to stdout."""
     console = Console(Path.cwd(), sys.stderr)
-    theme, outcome, found = Theme(_settings(console).theme), Outcome(), list[Diagnostic]()
+    order = _order(console, _paths(banks), {"dialect": dialect} if dialect else {})
+    theme, outcome, found = Theme(order.settings.theme), Outcome(), list[Diagnostic]()
     sections = 0
-    for target in find(_paths(banks), outcome):
-        bank, report = examine(target.path, theme, outcome)
+    for target in find(order.paths, outcome):
+        bank, _, report = examine(target.path, order, theme, outcome)
         found += report
         sections += len(bank.sections)
         outcome.questions += len(list(bank.questions()))
@@ -85,9 +88,11 @@ def check(banks: tuple[Path, ...], form: str, *, strict: bool) -> None:
 
 @main.command()
 @click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def inspect(bank: Path) -> None:
+@dialect_option
+def inspect(bank: Path, dialect: str | None) -> None:
     """Print how a bank was read, as one JSON object."""
-    found, report = examine(bank, Theme(), Outcome())
+    order = _order(Console(Path.cwd(), sys.stderr), (bank,), {"dialect": dialect} if dialect else {})
+    found, _, report = examine(bank, order, Theme(order.settings.theme), Outcome())
     click.echo(json.dumps(describe(found, list(report)), indent=2, ensure_ascii=False, allow_nan=False))
     sys.exit(judge(report, strict=False))
 
@@ -106,6 +111,17 @@ def list_all() -> None:
         click.echo(f"{family}:")
         for name, line in members:
             click.echo(f"  {name:22}{line}")
+
+
+def _order(console: Console, paths: tuple[Path, ...], given: dict[str, Any]) -> Order:
+    """What is asked for, on the command line and in prepress.toml; a dialect that there is not ends the run."""
+    settings = _settings(console)
+    report = Report()
+    merge(settings, {name: given[name] for name in given if name == "dialect"}, ("dialect",), report)
+    console.diagnostics(list(report))
+    if (status := judge(report, strict=False)) is not Status.DONE:
+        sys.exit(status)
+    return Order(paths, replace(settings, **given), given)
 
 
 def _settings(console: Console) -> Settings:
@@ -131,6 +147,8 @@ def _tell(outcome: Outcome, console: Console, *, verbose: bool) -> None:
     shown = [item for item in outcome.diagnostics if verbose or item.severity is not Severity.INFO]
     console.diagnostics(in_order(shown))
     if verbose:
+        for name, reading in sorted(outcome.readings.items()):
+            console.say(f"{name}: {reading}")
         for path, fit in sorted(outcome.fits.items()):
             console.say(f"{path}: {fit}" if fit else path)
         for step, seconds in outcome.steps.items():

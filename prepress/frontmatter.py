@@ -172,6 +172,9 @@ KEYS: Mapping[str, tuple[str, Reader, str]] = {
 }
 """Key in the file -> field of Meta, how it is read, and what it should be."""
 
+SETTINGS = ("dialect",)
+"""Settings that may also stand beside the title instead of below `prepress`, which wins."""
+
 
 def _meta(values: Mapping[str, object], source: Source, header: Span, report: Report) -> Meta:
     fields: dict[str, object] = {}
@@ -184,5 +187,7 @@ def _meta(values: Mapping[str, object], source: Source, header: Span, report: Re
             report.warning(RULE, key_span(source, key), message, f"Write {expected}.")
         elif value:
             fields[name] = value
-    extra = {key: value for key, value in values.items() if key not in KEYS}
+    own = {key: values[key] for key in SETTINGS if values.get(key) is not None}
+    fields["settings"] = {**own, **(_mapping(values.get("prepress")) or {})}
+    extra = {key: value for key, value in values.items() if key not in KEYS and key not in SETTINGS}
     return Meta(**fields, extra=extra)  # type: ignore[arg-type]  # each reader gives its field's type

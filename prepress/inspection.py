@@ -13,6 +13,7 @@ from prepress.syntax import VERBATIM, Node, plain
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 ROWS = frozenset({"thead", "tbody"})
+DIGITS = 3
 WORDS = frozenset({"paragraph", "heading", "admonition_title"})
 
 
@@ -22,6 +23,7 @@ def describe(bank: Bank, diagnostics: Sequence[Diagnostic]) -> dict[str, object]
         "path": _safe(str(bank.source.path)),
         "meta": _meta(bank),
         "dialect": bank.dialect,
+        "scores": {name: round(score, DIGITS) for name, score in bank.scores.items()},
         "sections": [_section(section, bank) for section in bank.sections],
         "closing": [{"title": section.title.text, "text": words(section.intro)} for section in bank.closing],
         "diagnostics": [_safe(fields(diagnostic)) for diagnostic in in_order(list(diagnostics))],

@@ -123,7 +123,10 @@ class Meta:
 
 @dataclass(frozen=True)
 class Bank:
-    """One question bank. `tree` is everything that was parsed, `images` the pictures it refers to by reference."""
+    """One question bank. `tree` is everything that was parsed, `images` the pictures it refers to by reference.
+
+    `scores` say how well each dialect fits, from 0 to 1, the best first.
+    """
 
     source: Source
     meta: Meta
@@ -132,6 +135,7 @@ class Bank:
     sections: tuple[Section, ...]
     closing: tuple[Section, ...]
     dialect: str
+    scores: Mapping[str, float] = field(default_factory=dict)
     tree: tuple[Node, ...] = ()
     images: Mapping[str, Image] = field(default_factory=dict)
 

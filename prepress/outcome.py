@@ -41,11 +41,15 @@ class Order:
 
 @dataclass
 class Outcome:
-    """Everything there is to say about a build. `steps` are seconds, bind and proof summed over all processes."""
+    """Everything there is to say about a build. `steps` are seconds, bind and proof summed over all processes.
+
+    `fits` and `readings` say of a file how large its type is, and of a bank how it was read.
+    """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
     fits: dict[str, str] = field(default_factory=dict)
+    readings: dict[str, str] = field(default_factory=dict)
     statuses: list[Status] = field(default_factory=list)
     steps: dict[str, float] = field(default_factory=dict)
     questions: int = 0

@@ -86,24 +86,24 @@ def _targets(path: Path) -> Iterator[Target]:
         yield Target(bank, PurePosixPath(bank.parent.relative_to(path).as_posix()))
 
 
-def examine(path: Path, theme: Theme, outcome: Outcome) -> tuple[Bank, Report]:
-    """Steps two to four for one bank: what it is, and everything there is to say about it."""
+def examine(path: Path, order: Order, theme: Theme, outcome: Outcome) -> tuple[Bank, Settings, Report]:
+    """Steps two to four for one bank: what it is, the settings that hold for it, and all there is to say about it."""
     source = read_source(path)
     report = Report(source)
     with outcome.step("parse"):
         meta, document = parse_source(source, report)
+    settings = replace(merge(order.settings, meta.settings, PER_BANK, report), **order.options)
     with outcome.step("read"):
-        bank = read_document(meta, document, report)
+        bank = read_document(meta, document, report, settings.dialect)
     with outcome.step("check"):
         preflight(bank, theme, report)
-    return bank, report
+    outcome.readings[str(path)] = f"read as {bank.dialect}"
+    return bank, settings, report
 
 
 def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admitted | None:
     """Steps two to four; None when the bank cannot be made."""
-    bank, report = examine(target.path, theme, outcome)
-    own = merge(order.settings, bank.meta.settings, PER_BANK, report)
-    settings = replace(own, **order.options)
+    bank, settings, report = examine(target.path, order, theme, outcome)
     editions = chosen_editions(settings, report)
     outcome.diagnostics += report
     outcome.questions += len(list(bank.questions()))

@@ -1,4 +1,4 @@
-"""A source -> a Bank. The dialect is recognised here and nowhere else; the reader never fails, it reports."""
+"""A source -> a Bank. The dialect is chosen here and nowhere else; the reader never fails, it reports."""
 
 import hashlib
 from base64 import b32encode
@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from prepress.choosing import Choice, choose
 from prepress.diagnostics import Report
-from prepress.dialect import Document, Item, Outline, all_dialects
+from prepress.dialect import Document, Item, Outline
 from prepress.frontmatter import read_front_matter
 from prepress.markup import image_references
 from prepress.model import ASKED, Bank, Meta, Part, Prose, Question, Role, Section, nodes_of
 from prepress.parts import Reading, Remark, read_items
+from prepress.settings import PER_BANK, Settings, merge
 from prepress.source import Source, name_of, read_image
 from prepress.syntax import parse
 
@@ -26,16 +28,19 @@ def parse_source(source: Source, report: Report) -> tuple[Meta, Document]:
 
 
 def read_bank(source: Source, report: Report) -> Bank:
-    """Read one bank; what is doubtful in it goes to `report`."""
-    return read_document(*parse_source(source, report), report)
+    """Read one bank, with no settings but its own; what is doubtful in it goes to `report`."""
+    meta, document = parse_source(source, report)
+    settings = merge(Settings(), meta.settings, PER_BANK, report)
+    return read_document(meta, document, report, settings.dialect)
 
 
-def read_document(meta: Meta, document: Document, report: Report) -> Bank:
-    """Recognise the dialect and read the tree as it says."""
+def read_document(meta: Meta, document: Document, report: Report, dialect: str = "") -> Bank:
+    """Read the tree in the dialect of this name, or in the one that fits best."""
     source = document.source
-    dialect = max(all_dialects(), key=lambda dialect: dialect.score(document))
-    outline = dialect.read(document)
+    choice = choose(document, dialect)
+    outline = choice.dialect.read(document)
     sections = _number_ids(_sections(outline, report))
+    _report_rivals(choice, sections, document, report)
     asked = nodes_of(question for section in sections for question in section.questions)
     references = image_references((*document.blocks, *asked))
     return Bank(
@@ -45,7 +50,8 @@ def read_document(meta: Meta, document: Document, report: Report) -> Bank:
         intro=Prose(outline.intro),
         sections=tuple(section for section in sections if section.questions),
         closing=tuple(section for section in sections if not section.questions),
-        dialect=dialect.name,
+        dialect=choice.dialect.name,
+        scores=choice.scores,
         tree=document.blocks,
         images={reference: read_image(source.path, reference) for reference in references},
     )
@@ -73,6 +79,35 @@ def _questions(item: Item, readings: Sequence[Reading]) -> Iterator[Question]:
         parts = reading.parts if index else (*_front(item), *reading.parts, *_follow_up(item))
         identity = item.id if item.id and not index else _content_id(reading.prompt, parts)
         yield Question(identity, reading.number, reading.prompt, parts, item.span)
+
+
+def _report_rivals(choice: Choice, sections: Sequence[Section], document: Document, report: Report) -> None:
+    """Say of a dialect that fits about as well what it would read, if that is something else."""
+    for rival in choice.rivals:
+        others = _sections(rival.read(document), Report(report.source))
+        if _said(others) == _said(sections):
+            continue
+        own, other = choice.dialect.name, rival.name
+        message = (
+            f"This bank is read as `{own}` ({_amount(sections)}); `{other}` ({_amount(others)}) fits about as well "
+            f"({choice.scores[own]:.2f} to {choice.scores[other]:.2f})."
+        )
+        hint = f"Settle it in the front matter: `dialect: {own}`, or `dialect: {other}`."
+        report.info("doubtful-dialect", document.blocks[0].span, message, hint)
+
+
+def _said(sections: Sequence[Section]) -> list[object]:
+    """What tells one reading from another: who asks what, and how it is divided."""
+    return [
+        (question.prompt.text, [(part.role, part.body.text) for part in question.parts])
+        for section in sections
+        for question in section.questions
+    ]
+
+
+def _amount(sections: Sequence[Section]) -> str:
+    count = sum(len(section.questions) for section in sections)
+    return f"{count} question{'' if count == 1 else 's'}"
 
 
 def _report_once(remarks: Sequence[Remark], report: Report) -> None:

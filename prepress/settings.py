@@ -1,5 +1,6 @@
 """What can be set, and where: defaults < prepress.toml < front matter < command line. Unknown keys are errors."""
 
+import pkgutil
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -7,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 
+from prepress import dialects
 from prepress.diagnostics import Report
 from prepress.source import Source, Span, read_source
 from prepress.stock import PAPERS
@@ -14,19 +16,26 @@ from prepress.stock import PAPERS
 FILE_NAME = "prepress.toml"
 RULE = "bad-setting"
 
+DIALECTS = tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(dialects.__path__)))
+"""Known by the names of their files, which nobody has to load for that."""
+
 
 @dataclass(frozen=True)
 class Settings:
-    """One field per setting, named as in prepress.toml. Paths in the file are relative to the file."""
+    """One field per setting, named as in prepress.toml. Paths in the file are relative to the file.
+
+    No dialect means the one that fits best.
+    """
 
     output: Path = Path("output")
     editions: tuple[str, ...] = ()
     paper: str = "a4"
+    dialect: str = ""
     strict: bool = False
     theme: Path | None = None
 
 
-PER_BANK = ("editions", "paper")
+PER_BANK = ("editions", "paper", "dialect")
 """What a bank's front matter may set. A bank may come from anywhere; where files go is not its business."""
 
 EVERYWHERE = tuple(field.name for field in fields(Settings))
@@ -83,6 +92,8 @@ def _convert(key: str, value: object) -> tuple[object, str]:
     """The value as its field wants it, or what should have been written."""
     if key == "paper":
         return value, "" if value in tuple(PAPERS) else f"one of {', '.join(PAPERS)}"
+    if key == "dialect":
+        return value, "" if value in DIALECTS else _one_of(DIALECTS, value)
     if key == "strict":
         return value, "" if isinstance(value, bool) else "true or false"
     if key in ("output", "theme"):
@@ -97,6 +108,11 @@ def _convert(key: str, value: object) -> tuple[object, str]:
 def _nearest(key: str, known: tuple[str, ...]) -> str:
     near = get_close_matches(key, known, n=1, cutoff=0.5)
     return f"Did you mean `{near[0]}`?" if near else f"The settings are {', '.join(known)}."
+
+
+def _one_of(names: tuple[str, ...], value: object) -> str:
+    near = get_close_matches(str(value), names, n=1, cutoff=0.5)
+    return f"`{near[0]}`, or another of {', '.join(names)}" if near else f"one of {', '.join(names)}"
 
 
 def _key_span(source: Source | None, key: str) -> Span | None:

@@ -54,7 +54,7 @@ def test_the_object_has_the_members_that_are_promised() -> None:
     """Names and values as the manual gives them; nothing is left out when it is empty."""
     text = "---\ntitle: T\nmine: 1\n---\n## S\n### 7. Why *so*?\n**Answer:** a\n## Tips\n- b\n- c\n## Empty\n"
     found = inspect(Source(Path("banks/bank.md"), text, ""))
-    assert list(found) == ["path", "meta", "dialect", "sections", "closing", "diagnostics"]
+    assert list(found) == ["path", "meta", "dialect", "scores", "sections", "closing", "diagnostics"]
     assert (found["path"], found["dialect"]) == ("banks/bank.md", "headings")
     assert (found["meta"]["title"], found["meta"]["mine"], found["meta"]["lastUpdated"]) == ("T", 1, "")
     (section,) = found["sections"]

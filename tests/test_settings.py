@@ -26,9 +26,9 @@ def only_message(report: Report) -> tuple[tuple[int, int] | None, str, str]:
 
 def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
     """Paths are relative to the file, wherever the command is run."""
-    text = 'output = "out"\neditions = ["book"]\npaper = "letter"\nstrict = true\ntheme = "mine"\n'
+    text = 'output = "out"\neditions = ["book"]\npaper = "letter"\ndialect = "bullets"\nstrict = true\ntheme = "mine"\n'
     settings, report = read(tmp_path, text)
-    assert settings == Settings(tmp_path / "out", ("book",), "letter", True, tmp_path / "mine")
+    assert settings == Settings(tmp_path / "out", ("book",), "letter", "bullets", True, tmp_path / "mine")
     assert not list(report)
 
 
@@ -57,7 +57,7 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "hint"),
     [
-        ('\nformat = "a4"', (2, 1), "The settings are output, editions, paper, strict, theme."),
+        ('\nformat = "a4"', (2, 1), "The settings are output, editions, paper, dialect, strict, theme."),
         ('\n  papr = "a4"', (2, 3), "Did you mean `paper`?"),
         ('"edition" = "book"', (1, 2), "Did you mean `editions`?"),
         ('\n\n[outputs]\nx = "a4"', (3, 2), "Did you mean `output`?"),
