@@ -105,6 +105,14 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Noise:
+    """Something that is left out on purpose, and what it is called; "" for what goes with other noise."""
+
+    kind: str
+    node: Node
+
+
+@dataclass(frozen=True)
 class Meta:
     """What the front matter says. `updated` is an ISO date or the author's own words; `extra` keeps every other key."""
 
@@ -138,6 +146,7 @@ class Bank:
     scores: Mapping[str, float] = field(default_factory=dict)
     tree: tuple[Node, ...] = ()
     images: Mapping[str, Image] = field(default_factory=dict)
+    noise: tuple[Noise, ...] = ()
 
     def questions(self) -> Iterator[Question]:
         """All questions in the order of the bank."""

@@ -13,14 +13,22 @@ EMPTY = "]()"
 
 
 def refused_pictures(bank: Bank, *reasons: str) -> Iterator[tuple[Image, Span]]:
-    """Those refused for one of these reasons, in the order of the text, each once."""
-    told = set()
+    """Those refused for one of these reasons, in the order of the text, each once; noise is not missed."""
+    told = _only_in_noise(bank)
     for node in walk((*bank.tree, *nodes_of(bank.questions()))):
         for reference in _references(node):
             image = bank.images.get(reference)
             if image and image.refusal in reasons and reference not in told:
                 told.add(reference)
                 yield image, _place(reference, node, bank)
+
+
+def _only_in_noise(bank: Bank) -> set[str]:
+    noise = set(image_references([noise.node for noise in bank.noise]))
+    around = [*bank.intro.nodes]
+    for section in (*bank.sections, *bank.closing):
+        around += (*section.title.nodes, *section.intro.nodes)
+    return noise and noise.difference(image_references((*around, *nodes_of(bank.questions()))))
 
 
 def _references(node: Node) -> tuple[str, ...]:

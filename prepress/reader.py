@@ -10,11 +10,11 @@ from prepress.choosing import Choice, choose
 from prepress.diagnostics import Report
 from prepress.dialect import Document, Item, Outline
 from prepress.frontmatter import read_front_matter
-from prepress.labels import own_labels
 from prepress.markup import image_references
 from prepress.model import ASKED, Bank, Meta, Part, Prose, Question, Role, Section, nodes_of
 from prepress.parts import Reading, Remark, read_items
 from prepress.settings import PER_BANK, Settings, merge
+from prepress.sifting import sifted
 from prepress.source import Source, name_of, read_image
 from prepress.syntax import parse
 
@@ -32,19 +32,14 @@ def read_bank(source: Source, report: Report) -> Bank:
     """Read one bank, with no settings but its own; what is doubtful in it goes to `report`."""
     meta, document = parse_source(source, report)
     settings = merge(Settings(), meta.settings, PER_BANK, report)
-    return read_document(meta, document, settings, report)
+    return read_document(meta, document, report, settings.dialect)
 
 
-def read_document(meta: Meta, document: Document, settings: Settings, report: Report) -> Bank:
-    """Read the tree in the dialect that is set, or in the one that fits best, with the labels that are set."""
-    with own_labels(settings.labels):
-        return _read(meta, document, settings.dialect, report)
-
-
-def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
+def read_document(meta: Meta, document: Document, report: Report, dialect: str = "") -> Bank:
+    """Read the tree in the dialect of this name, or in the one that fits best."""
     source = document.source
     choice = choose(document, dialect)
-    outline = choice.dialect.read(document)
+    outline, noise = sifted(choice.dialect.read(document))
     sections = _number_ids(_sections(outline, report))
     _report_rivals(choice, sections, document, report)
     asked = nodes_of(question for section in sections for question in section.questions)
@@ -60,6 +55,7 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
         scores=choice.scores,
         tree=document.blocks,
         images={reference: read_image(source.path, reference) for reference in references},
+        noise=noise,
     )
 
 
@@ -90,7 +86,7 @@ def _questions(item: Item, readings: Sequence[Reading]) -> Iterator[Question]:
 def _report_rivals(choice: Choice, sections: Sequence[Section], document: Document, report: Report) -> None:
     """Say of a dialect that fits about as well what it would read, if that is something else."""
     for rival in choice.rivals:
-        others = _sections(rival.read(document), Report(report.source))
+        others = _sections(sifted(rival.read(document))[0], Report(report.source))
         if _said(others) == _said(sections):
             continue
         own, other = choice.dialect.name, rival.name
