@@ -6,7 +6,7 @@ COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --
 	--no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := build
-.PHONY: build test check lint quick pictures fonts lock clean distclean help
+.PHONY: build test check lint quick corpus pictures fonts lock clean distclean help
 
 ## build: make everything in content/ into output/ (what a bare `make` does)
 build:
@@ -32,6 +32,11 @@ lint:
 
 quick:
 	@$(RUN) python -m pytest -q -m "not slow"
+
+## corpus: hold what is read in real banks against what is expected, and build one of each (CORPUS=folder)
+corpus:
+	@scripts/setup build
+	@$(RUN) .venv/bin/python scripts/corpus $(if $(CORPUS),"$(CORPUS)",--help) $(OPTIONS)
 
 ## pictures: draw the pictures of the documentation anew
 pictures:
