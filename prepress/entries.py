@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from prepress.model import ANSWERS, ASKED, SECRETS, Part, Prose, Question, Role
-from prepress.syntax import VERBATIM
+from prepress.syntax import MATH, VERBATIM
 
 BESIDE = 26
 """The longest label, in characters, that stands in the margin in two lines; a longer one goes above its text."""
@@ -18,7 +18,7 @@ KEPT = 24
 NAMES = {Role.ANSWER: "Answer", Role.SOURCE: "Source"}
 """What a part goes by that its author has not named."""
 
-BEGINS_LINE = frozenset({"paragraph", "list_item", "tr", "heading", *VERBATIM})
+BEGINS_LINE = frozenset({"paragraph", "list_item", "tr", "heading", "math_block", *VERBATIM})
 
 
 @dataclass(frozen=True)
@@ -69,5 +69,5 @@ def _block(part: Part) -> Block:
 def _lines(body: Prose) -> int:
     """How many lines a text will take, about."""
     nodes = tuple(body.walk())
-    code = sum(node.text.count("\n") for node in nodes if node.kind in VERBATIM)
+    code = sum(node.text.count("\n") for node in nodes if node.kind in VERBATIM | MATH)
     return code + sum(node.kind in BEGINS_LINE for node in nodes) + len(body.text) // MEASURE

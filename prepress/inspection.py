@@ -9,7 +9,7 @@ from prepress.diagnostics import Diagnostic, in_order
 from prepress.markup import words_of_html
 from prepress.messages import fields
 from prepress.model import Bank, Prose, Question, Section
-from prepress.syntax import VERBATIM, Node, plain
+from prepress.syntax import VERBATIM, Node, formula_source, plain
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 ROWS = frozenset({"thead", "tbody"})
@@ -101,6 +101,8 @@ def _lines(nodes: Sequence[Node]) -> Iterator[str]:
             yield " | ".join(_inline(cell.children) for cell in node.children)
         elif node.kind in VERBATIM:
             yield from node.text.rstrip().split("\n")
+        elif node.kind == "math_block":
+            yield from formula_source(node).split("\n")
         elif node.kind == "html_block":
             yield from filter(None, (" ".join(line.split()) for line in words_of_html(node.text).split("\n")))
         elif node.kind in WORDS:

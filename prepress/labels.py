@@ -1,6 +1,9 @@
 """What the words mean that authors put before a part of a question, and the role each gives it."""
 
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from enum import StrEnum
 from functools import cache, lru_cache
 
@@ -62,13 +65,33 @@ def role_of(label: str) -> Role | None:
     return ROLES.get(meaning) if meaning else None
 
 
-@lru_cache(maxsize=4096)
+Own = tuple[tuple[str, Meaning], ...]
+_own: ContextVar[Own] = ContextVar("own labels", default=())
+"""The labels of the bank that is being read. Whoever asks what a label means would have to hand them on otherwise."""
+
+
+@contextmanager
+def own_labels(labels: Mapping[str, str]) -> Iterator[None]:
+    """While a bank is read its own labels hold, each by the name of its meaning, and before those that all have."""
+    known = {_key(label): Meaning(meaning) for label, meaning in labels.items()}
+    before = _own.set(tuple((key, meaning) for key, meaning in known.items() if key))
+    try:
+        yield
+    finally:
+        _own.reset(before)
+
+
 def meaning_of(label: str) -> Meaning | None:
     """What a label means; numbers, brackets and ornaments around it mean nothing. None for words nobody knows."""
+    return _meaning_of(label, _own.get())
+
+
+@lru_cache(maxsize=4096)
+def _meaning_of(label: str, own: Own) -> Meaning | None:
     if len(label) > LONGEST_HEADING or label.rstrip(" *_").endswith(QUESTION_MARKS):
         return None
     key = _key(label)
-    return _meanings().get(key) or _composed(key)
+    return dict(own).get(key) or _meanings().get(key) or _composed(key)
 
 
 def meaning_of_summary(text: str) -> Meaning | None:

@@ -12,7 +12,7 @@ import nh3
 from lxml import etree, html
 
 from prepress.source import Image
-from prepress.syntax import RAW_HTML, VERBATIM, Node, plain, walk
+from prepress.syntax import RAW_HTML, VERBATIM, Node, formula_source, plain, walk
 
 INLINE_TAGS = """
 a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup u var
@@ -104,6 +104,7 @@ class _Writer:
             "code_inline": lambda node: f"<code>{escape(node.text)}</code>", "fence": self._code,
             "admonition_title": lambda node: f"<p><strong>{self.write(node.children)}</strong></p>",
             "code_block": self._code, "html_block": self._raw, "html_inline": self._raw,
+            "math_inline": self._formula, "math_block": self._formula,
         }  # fmt: skip
 
     def write(self, nodes: Sequence[Node]) -> str:
@@ -144,6 +145,10 @@ class _Writer:
 
     def _code(self, node: Node) -> str:
         return f"<pre><code>{escape(node.text.rstrip(), quote=False)}</code></pre>"
+
+    def _formula(self, node: Node) -> str:
+        source = f"<code>{escape(formula_source(node), quote=False)}</code>"
+        return f"<pre>{source}</pre>" if node.kind == "math_block" else source
 
     def _raw(self, node: Node) -> str:
         lowered = UPPER_HEADING.sub(rf"\g<1>{SMALLEST_BODY_HEADING}", node.text)
@@ -227,6 +232,8 @@ def passages(nodes: Sequence[Node], images: Mapping[str, Image]) -> Iterator[str
     for node in nodes:
         if node.kind in VERBATIM:
             yield from node.text.splitlines()
+        elif node.kind == "math_block":
+            yield from formula_source(node).splitlines()
         elif node.kind == "html_block":
             yield words_of_html(node.text)
         elif _holds_blocks(node):
@@ -252,6 +259,8 @@ def _said(node: Node, images: Mapping[str, Image]) -> str:
         reference = node.attributes["src"]
         shown = reference in images and images[reference].data
         return "" if shown else missing_image_text(reference, plain(node.children))
+    if node.kind == "math_inline":
+        return formula_source(node)
     if node.kind in ("softbreak", "hardbreak", *RAW_HTML):
         return " "
     return node.text + "".join(_said(child, images) for child in node.children)

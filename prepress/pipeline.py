@@ -94,7 +94,7 @@ def examine(path: Path, order: Order, theme: Theme, outcome: Outcome) -> tuple[B
         meta, document = parse_source(source, report)
     settings = replace(merge(order.settings, meta.settings, PER_BANK, report), **order.options)
     with outcome.step("read"):
-        bank = read_document(meta, document, report, settings.dialect)
+        bank = read_document(meta, document, settings, report)
     with outcome.step("check"):
         preflight(bank, theme, report)
     outcome.readings[str(path)] = f"read as {bank.dialect}"

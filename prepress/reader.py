@@ -10,6 +10,7 @@ from prepress.choosing import Choice, choose
 from prepress.diagnostics import Report
 from prepress.dialect import Document, Item, Outline
 from prepress.frontmatter import read_front_matter
+from prepress.labels import own_labels
 from prepress.markup import image_references
 from prepress.model import ASKED, Bank, Meta, Part, Prose, Question, Role, Section, nodes_of
 from prepress.parts import Reading, Remark, read_items
@@ -32,11 +33,16 @@ def read_bank(source: Source, report: Report) -> Bank:
     """Read one bank, with no settings but its own; what is doubtful in it goes to `report`."""
     meta, document = parse_source(source, report)
     settings = merge(Settings(), meta.settings, PER_BANK, report)
-    return read_document(meta, document, report, settings.dialect)
+    return read_document(meta, document, settings, report)
 
 
-def read_document(meta: Meta, document: Document, report: Report, dialect: str = "") -> Bank:
-    """Read the tree in the dialect of this name, or in the one that fits best."""
+def read_document(meta: Meta, document: Document, settings: Settings, report: Report) -> Bank:
+    """Read the tree in the dialect that is set, or in the one that fits best, with the labels that are set."""
+    with own_labels(settings.labels):
+        return _read(meta, document, settings.dialect, report)
+
+
+def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
     source = document.source
     choice = choose(document, dialect)
     outline, noise = sifted(choice.dialect.read(document))

@@ -4,12 +4,13 @@ import pkgutil
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from prepress import dialects
 from prepress.diagnostics import Report
+from prepress.label_words import WORDS
 from prepress.source import Source, Span, read_source
 from prepress.stock import PAPERS
 
@@ -24,7 +25,7 @@ DIALECTS = tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter
 class Settings:
     """One field per setting, named as in prepress.toml. Paths in the file are relative to the file.
 
-    No dialect means the one that fits best.
+    No dialect means the one that fits best. `labels` are further words before a part, each with what it means.
     """
 
     output: Path = Path("output")
@@ -33,9 +34,10 @@ class Settings:
     dialect: str = ""
     strict: bool = False
     theme: Path | None = None
+    labels: Mapping[str, str] = field(default_factory=dict)
 
 
-PER_BANK = ("editions", "paper", "dialect")
+PER_BANK = ("editions", "paper", "dialect", "labels")
 """What a bank's front matter may set. A bank may come from anywhere; where files go is not its business."""
 
 EVERYWHERE = tuple(field.name for field in fields(Settings))
@@ -80,12 +82,35 @@ def merge(base: Settings, values: Mapping[str, object], allowed: Iterable[str], 
         if key not in known:
             report.error(RULE, span, f"There is no setting `{key}` here.", _nearest(key, known))
             continue
+        if key == "labels":
+            changes[key] = {**base.labels, **_labels(value, span, report)}
+            continue
         usable, expected = _convert(key, value)
         if expected:
             report.error(RULE, span, f"`{key}` cannot be {value!r}.", f"Write {expected}.")
         else:
             changes[key] = usable
     return replace(base, **changes)  # type: ignore[arg-type]  # _convert gives each field its type
+
+
+def _labels(value: object, span: Span | None, report: Report) -> Mapping[str, str]:
+    """Each word with its meaning, from lists of words by their meanings; what cannot be used is reported."""
+    if not isinstance(value, Mapping):
+        hint = 'Write roles with their words: answer = ["Model reply"]'
+        report.error(RULE, span, f"`labels` cannot be {value!r}.", hint)
+        return {}
+    found: dict[str, str] = {}
+    for role, listed in value.items():
+        words = [listed] if isinstance(listed, str) else listed
+        if role not in WORDS:
+            hint = f"Write {_one_of(tuple(WORDS), role)}."
+            report.error(RULE, _key_span(report.source, str(role), span), f"There is no role `{role}`.", hint)
+        elif isinstance(words, list) and all(isinstance(word, str) for word in words):
+            found.update(dict.fromkeys(words, role))
+        else:
+            hint = 'Write a word, or a list such as ["Model reply", "Good reply"].'
+            report.error(RULE, _key_span(report.source, role, span), f"`{role}` cannot be {listed!r}.", hint)
+    return found
 
 
 def _convert(key: str, value: object) -> tuple[object, str]:
@@ -115,11 +140,14 @@ def _one_of(names: tuple[str, ...], value: object) -> str:
     return f"`{near[0]}`, or another of {', '.join(names)}" if near else f"one of {', '.join(names)}"
 
 
-def _key_span(source: Source | None, key: str) -> Span | None:
+def _key_span(source: Source | None, key: str, above: Span | None = None) -> Span | None:
+    """Where a key stands, below another one if that is given."""
     if source is None:
         return None
-    match = re.search(rf"^[ \t\[]*[\"']?({re.escape(key)})[\"']?[ \t]*[]:=.]", source.text, re.MULTILINE)
-    return Span(*match.span(1)) if match else source.lines_span(0, 1)
+    before = r"(?:^[ \t\[]*|[{,.][ \t]*)" if above else r"^[ \t\[]*"
+    pattern = re.compile(rf"{before}[\"']?({re.escape(key)})[\"']?[ \t]*[]:=.]", re.MULTILINE)
+    match = pattern.search(source.text, above.end if above else 0)
+    return Span(*match.span(1)) if match else above or source.lines_span(0, 1)
 
 
 def _relative_to(folder: Path, settings: Settings) -> Settings:

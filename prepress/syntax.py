@@ -1,6 +1,6 @@
 """Markdown to a tree of frozen nodes, each with its span in the source.
 
-The parser is markdown-it-py: CommonMark with tables and strike-through, raw HTML kept as nodes of its own.
+The parser is markdown-it-py: CommonMark with tables, strike-through and formulas; raw HTML is kept as nodes of its own.
 Parsing cannot fail; every text is some tree.
 """
 
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from prepress import admonitions
+from prepress import admonitions, mathrules
 from prepress.source import Source, Span
 
 MAX_NESTING = 100
@@ -21,6 +21,7 @@ MAX_NESTING = 100
 
 RAW_HTML = frozenset({"html_block", "html_inline"})
 VERBATIM = frozenset({"fence", "code_block"})
+MATH = frozenset({"math_inline", "math_block"})
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.{0,1000}", re.MULTILINE)
 """What reference-style links and pictures refer to: `[done]: done.png`."""
 
@@ -69,6 +70,7 @@ def parse_stretches(source: Source, stretches: Sequence[Stretch]) -> tuple[tuple
     """
     markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     admonitions.install(markdown)
+    mathrules.install(markdown)
     known: dict[str, Any] = {}
     if len(stretches) > 1 and (definitions := DEFINITION.findall(source.text)):
         markdown.parse("\n\n".join(definitions), known)
@@ -153,8 +155,9 @@ def _leaf(token: Token, span: Span) -> Node:
 
 
 def _node(token: Token, span: Span, children: tuple[Node, ...]) -> Node:
+    is_math = token.type == "fence" and token.info.strip() == "math"
     return Node(
-        kind=token.type.removesuffix("_open"),
+        kind="math_block" if is_math else token.type.removesuffix("_open"),
         span=span,
         children=children,
         text=token.content,
@@ -174,13 +177,23 @@ def walk(nodes: Sequence[Node]) -> Iterator[Node]:
 
 
 def plain(nodes: Sequence[Node]) -> str:
-    """What inline nodes say, without markup: line breaks become spaces, images their alternative, HTML nothing."""
+    """What inline nodes say, without markup: line breaks become spaces, images their alternative, HTML nothing.
+
+    A formula says its source, so that a question keeps its id whether or not its formulas are understood.
+    """
     said = []
     for node in nodes:
         if node.kind in ("softbreak", "hardbreak"):
             said.append(" ")
         elif node.children:
             said.append(plain(node.children))
+        elif node.kind in MATH:
+            said.append(" ".join(formula_source(node).split()))
         elif node.kind not in RAW_HTML:
             said.append(node.text)
     return "".join(said)
+
+
+def formula_source(node: Node) -> str:
+    """A formula as its author wrote it, with the signs around it; one in a fence without them."""
+    return f"{node.markup}{node.text}{closing}" if (closing := mathrules.CLOSING.get(node.markup)) else node.text

@@ -11,6 +11,7 @@ from prepress.labels import (
     label_of_summary,
     meaning_of,
     meaning_of_summary,
+    own_labels,
     role_of,
 )
 from prepress.model import SECRETS, Role
@@ -144,3 +145,14 @@ def test_other_folds(summary: str) -> None:
 def test_candidates_see_only_what_asks() -> None:
     """Everything that could give an answer away is secret."""
     assert frozenset(Role) - SECRETS == {Role.CONTEXT, Role.OPTIONS}
+
+
+def test_a_bank_has_its_own_labels_only_while_it_is_read() -> None:
+    """They go before those that everybody has, and are compared as those are."""
+    with own_labels({"Model-Reply": "answer", "Answer": "note", "**": "answer"}):
+        assert meaning_of("model reply (short) 2") is Meaning.ANSWER
+        assert meaning_of("answer") is Meaning.NOTE
+        assert meaning_of("lösung") is Meaning.ANSWER
+        assert meaning_of("") is None
+    assert meaning_of("model reply") is None
+    assert meaning_of("answer") is Meaning.ANSWER

@@ -27,8 +27,11 @@ def only_message(report: Report) -> tuple[tuple[int, int] | None, str, str]:
 def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
     """Paths are relative to the file, wherever the command is run."""
     text = 'output = "out"\neditions = ["book"]\npaper = "letter"\ndialect = "bullets"\nstrict = true\ntheme = "mine"\n'
+    text += '[labels]\nanswer = ["Model reply"]\n'
     settings, report = read(tmp_path, text)
-    assert settings == Settings(tmp_path / "out", ("book",), "letter", "bullets", True, tmp_path / "mine")
+    assert settings == Settings(
+        tmp_path / "out", ("book",), "letter", "bullets", True, tmp_path / "mine", {"Model reply": "answer"}
+    )
     assert not list(report)
 
 
@@ -57,7 +60,7 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "hint"),
     [
-        ('\nformat = "a4"', (2, 1), "The settings are output, editions, paper, dialect, strict, theme."),
+        ('\nformat = "a4"', (2, 1), "The settings are output, editions, paper, dialect, strict, theme, labels."),
         ('\n  papr = "a4"', (2, 3), "Did you mean `paper`?"),
         ('"edition" = "book"', (1, 2), "Did you mean `editions`?"),
         ('\n\n[outputs]\nx = "a4"', (3, 2), "Did you mean `output`?"),
@@ -148,3 +151,39 @@ def test_a_setting_in_front_matter_is_reported_at_its_line() -> None:
     meta, _ = read_front_matter(source, report)
     merge(Settings(), meta.settings, PER_BANK, report)
     assert only_message(report)[0] == (4, 3)
+
+
+def test_a_word_is_a_list_of_one_label(tmp_path: Path) -> None:
+    """Roles have a word, or a list of words."""
+    settings, report = read(tmp_path, '[labels]\nanswer = "Model reply"\nfollow-up = ["Drill down", "And then"]\n')
+    assert settings.labels == {"Model reply": "answer", "Drill down": "follow-up", "And then": "follow-up"}
+    assert not list(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "hint"),
+    [
+        ('[labels]\nanser = "x"', (2, 1), "There is no role `anser`.", "Write `answer`, or another of answer, "),
+        ('labels = {zzz = "x"}', (1, 11), "There is no role `zzz`.", "Write one of answer, short-answer, "),
+        ("[labels]\nnote = 3", (2, 1), "`note` cannot be 3.", "Write a word, or a list such as "),
+        ('labels = "x"', (1, 1), "`labels` cannot be 'x'.", "Write roles with their words: "),
+    ],
+)
+def test_a_role_that_there_is_not_is_an_error(
+    tmp_path: Path, text: str, place: tuple[int, int], message: str, hint: str
+) -> None:
+    """It is reported where it stands, and no label of it is used."""
+    settings, report = read(tmp_path, text)
+    assert settings.labels == {}
+    where, said, advice = only_message(report)
+    assert (where, said) == (place, message)
+    assert advice.startswith(hint)
+
+
+def test_the_labels_of_a_bank_are_added_to_those_of_the_file() -> None:
+    """A word that both give a meaning has the one of the bank."""
+    report = Report()
+    base = merge(Settings(), {"labels": {"answer": ["Reply", "Gist"]}}, EVERYWHERE, report)
+    settings = merge(base, {"labels": {"short-answer": "Gist", "note": "Trivia"}}, PER_BANK, report)
+    assert settings.labels == {"Reply": "answer", "Gist": "short-answer", "Trivia": "note"}
+    assert not list(report)

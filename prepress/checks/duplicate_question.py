@@ -16,12 +16,12 @@ from prepress.check import Check, is_blank
 from prepress.copytext import name_of
 from prepress.diagnostics import Report
 from prepress.model import ASKED, Bank, Prose, Question
-from prepress.syntax import VERBATIM
+from prepress.syntax import MATH, VERBATIM
 from prepress.theme import Theme
 
 HINT = "Remove one of them, or say in the heading how they differ."
-CODE = VERBATIM | {"code_inline"}
-WITHIN_WORDS = frozenset({"text", "em", "strong", "s", "link", "code_inline", "html_inline"})
+CODE = VERBATIM | MATH | {"code_inline"}
+WITHIN_WORDS = frozenset({"text", "em", "strong", "s", "link", "code_inline", "html_inline", "math_inline"})
 """Everything else parts what stands before it from what stands behind it."""
 
 
