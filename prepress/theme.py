@@ -16,6 +16,9 @@ PACKAGE = Path(__file__).parent
 OURS = PACKAGE if (PACKAGE / "templates").is_dir() else PACKAGE.parent
 """An installed wheel carries templates and styles inside the package; a checkout has them beside it."""
 
+BREAK = "\u200b"
+"""A place where a line may end; spelled out, a title of many characters is wider than any page."""
+
 INVISIBLE = "\t\n\r\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 """White space, joiners, direction marks and variation selectors need no glyph (Unicode: default ignorable)."""
 
@@ -107,7 +110,7 @@ def _escape(code: str) -> str:
 
 
 def _spelled_out(match: re.Match[str]) -> str:
-    return f'<span class="no-glyph">{code_point(match[0])}</span>'
+    return f'<span class="no-glyph">{code_point(match[0])}</span>{BREAK}'
 
 
 def code_point(character: str) -> str:

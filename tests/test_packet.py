@@ -241,3 +241,10 @@ def test_the_same_bank_gives_the_same_bytes(packets: dict[str, PdfFile], content
     """Nothing but the bank and the settings goes into a packet."""
     for name, result in make(content).items():
         assert result.bound.data == packets[name].data
+
+
+@slow
+def test_a_title_without_glyphs_stays_on_the_page() -> None:
+    """A title in letters that no font has is spelled out, and breaks between them: nothing stands over the edge."""
+    for result in make(bank_of("# " + "\u06de" * 60 + "\n\n### 1. What is a lease?\nA lock with an end.\n")).values():
+        assert not result.findings
