@@ -10,6 +10,7 @@ from prepress.markup import words_of_html
 from prepress.messages import fields
 from prepress.model import Bank, Prose, Question, Section
 from prepress.syntax import VERBATIM, Node, formula_source, plain
+from prepress.traits import Traits
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 ROWS = frozenset({"thead", "tbody"})
@@ -44,7 +45,21 @@ def _question(question: Question, bank: Bank) -> dict[str, object]:
         "number": question.number,
         "line": bank.source.place(question.span.start).line,
         "prompt": question.prompt.text,
+        "metadata": _traits(question.traits),
         "parts": [{"role": part.role.value, "label": part.label, "text": words(part.body)} for part in question.parts],
+    }
+
+
+def _traits(traits: Traits) -> dict[str, object]:
+    """What is said about a question; `level` is 1 to 5, and null like `minutes` where nobody can tell."""
+    return {
+        "difficulty": traits.difficulty,
+        "level": traits.level and traits.level.value,
+        "tags": list(traits.tags),
+        "companies": list(traits.companies),
+        "time": traits.duration,
+        "minutes": traits.minutes,
+        "others": list(traits.others),
     }
 
 

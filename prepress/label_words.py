@@ -229,23 +229,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "vi": "câu hỏi",
         "zh": "问题, 問題, 题目, 題目, 问, 問, 面试题",
     },
-    "fact": {
-        "en": "difficulty, difficulty level, level, seniority, tag, tags, topic, topics, category, categories, "
-        "company, companies, asked by, asked in, asked at, frequency, importance, time, estimated time, "
-        "time limit, duration, type, question type, skills, keywords, subject, area, experience",
-        "de": "schwierigkeit, schwierigkeitsgrad, niveau, thema, themen, kategorie, dauer, stichworte, firmen",
-        "es": "dificultad, nivel, etiquetas, tema, temas, categoría, empresas, tiempo",
-        "fr": "difficulté, niveau, étiquettes, thème, thèmes, catégorie, entreprises, durée",
-        "it": "difficoltà, livello, etichette, argomento, categoria, aziende, tempo",
-        "ja": "難易度, タグ, カテゴリ, レベル, 所要時間",
-        "ko": "난이도, 태그, 분류, 카테고리",
-        "pl": "trudność, poziom, poziom trudności, tagi, temat, kategoria",
-        "pt": "dificuldade, nível, tags, tema, categoria, empresas",
-        "ru": "сложность, уровень, уровень сложности, теги, тема, темы, категория, компании, время",
-        "tr": "zorluk, zorluk seviyesi, seviye, etiketler, konu, kategori",
-        "uk": "складність, рівень, теги, тема, категорія",
-        "zh": "难度, 難度, 难度级别, 难度等级, 标签, 標籤, 分类, 分類, 级别, 公司, 频率, 时间, 预计时间",
-    },
 }  # fmt: skip
 """Meaning -> language (BCP 47) -> words, comma between them. `labels.py` says what becomes of each meaning."""
 

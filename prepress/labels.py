@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from prepress.label_words import ANSWERS, BRIEF, SHAPES, SHOWING, SHOWING_WITHOUT_SPACES, WORDS, WRONG
 from prepress.model import Role
 from prepress.syntax import Node, plain
+from prepress.trait_words import FACTS
 
 LONGEST_LABEL = 60
 LONGEST_HEADING = 80
@@ -166,6 +167,9 @@ def _meanings() -> dict[str, Meaning]:
         for words in languages.values():
             for word in words.split(","):
                 found.setdefault(_key(word), Meaning(meaning))
+    for languages in FACTS.values():
+        for words in languages.values():
+            found |= {_key(word): found.get(_key(word), Meaning.FACT) for word in words.split(",")}
     return found
 
 

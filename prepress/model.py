@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from prepress.source import Image, Source, Span
 from prepress.syntax import Node, plain, walk
+from prepress.traits import NONE, Traits
 
 
 class Role(StrEnum):
@@ -74,6 +75,7 @@ class Question:
     prompt: Prose
     parts: tuple[Part, ...]
     span: Span
+    traits: Traits = NONE
 
     def having(self, *roles: Role) -> tuple[Part, ...]:
         """The parts with one of these roles, in the order of the bank."""

@@ -18,6 +18,9 @@ from prepress.prompts import asked
 from prepress.settling import settled
 from prepress.sides import Draft, drafts_of
 from prepress.source import Source, Span
+from prepress.traitlines import without_facts
+from prepress.traitmarks import Scale, scale_of, without_marks
+from prepress.traits import Traits, joined
 
 NUMBER = re.compile(r"\d{1,6}$")
 STRUCTURING = ANSWERING | {Meaning.EXPLANATION, Meaning.CONTEXT, Meaning.QUESTION, Meaning.OPTIONS}
@@ -40,6 +43,7 @@ class Reading:
     number: str | None
     prompt: Prose
     parts: tuple[Part, ...]
+    traits: Traits
     remarks: tuple[Remark, ...]
 
 
@@ -48,21 +52,26 @@ def read_items(items: Sequence[Item], source: Source | None) -> Iterator[tuple[R
     cutter = Cutter(source, folds_of(item.body for item in items))
     cut = [tuple(pieces_of(item.body, cutter)) for item in items]
     habits = habits_of(items, cut)
+    scale = scale_of(item.prompt.nodes for item in items)
     whole = replace(cutter, every=False)
     for item, pieces in zip(items, cut, strict=True):
         divided = habits.labelled or any(piece.meaning in STRUCTURING for piece in pieces)
         known = divided or all(piece.meaning in ALWAYS or not piece.opens for piece in pieces)
-        yield tuple(_readings(item, pieces if known else tuple(pieces_of(item.body, whole)), habits))
+        yield tuple(_readings(item, pieces if known else tuple(pieces_of(item.body, whole)), habits, scale))
 
 
-def _readings(item: Item, pieces: Sequence[Piece], habits: Habits) -> Iterator[Reading]:
-    for index, group in enumerate(groups_of(pieces)):
+def _readings(item: Item, pieces: Sequence[Piece], habits: Habits, scale: Scale) -> Iterator[Reading]:
+    for index, pieces_of_one in enumerate(groups_of(pieces)):
+        told, group = without_facts(pieces_of_one)
         gathered = gather(group)
         prompt, blocks = asked(item.prompt, gathered)
+        marked, words = without_marks(prompt.nodes, scale)
+        prompt = Prose(words)
         asking = Prose() if item.front else prompt
         drafts = list(settled(drafts_of(blocks, habits), asking, habits))
         number = item.number if index == 0 else _number_in(group)
-        yield Reading(number, prompt, tuple(draft.part for draft in drafts), tuple(_remarks(gathered, drafts)))
+        parts = tuple(draft.part for draft in drafts)
+        yield Reading(number, prompt, parts, joined(marked, told), tuple(_remarks(gathered, drafts)))
 
 
 def _number_in(group: Sequence[Piece]) -> str | None:

@@ -86,7 +86,7 @@ def _questions(item: Item, readings: Sequence[Reading]) -> Iterator[Question]:
     for index, reading in enumerate(readings):
         parts = reading.parts if index else (*_front(item), *reading.parts, *_follow_up(item))
         identity = item.id if item.id and not index else _content_id(reading.prompt, parts)
-        yield Question(identity, reading.number, reading.prompt, parts, item.span)
+        yield Question(identity, reading.number, reading.prompt, parts, item.span, reading.traits)
 
 
 def _report_rivals(choice: Choice, sections: Sequence[Section], document: Document, report: Report) -> None:

@@ -156,6 +156,8 @@ def _question(question: Question, source: Source, *, ids: bool) -> Iterator[str]
     number = f"{question.number}. " if question.number else ""
     identity = f" {{#{question.id}}}" if ids else ""
     yield f"{_line(source, question.span.start)}   {number}{question.prompt.text}{identity}"
+    if question.traits:
+        yield f"         traits: {question.traits.line}"
     for part in question.parts:
         label = f" “{part.label}”" if part.label else ""
         yield f"{_line(source, part.span.start)}     {part.role}{label}: {_said(words(part.body))}".rstrip()

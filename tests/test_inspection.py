@@ -60,7 +60,10 @@ def test_the_object_has_the_members_that_are_promised() -> None:
     (section,) = found["sections"]
     (question,) = section["questions"]
     parts = [{"role": "answer", "label": "Answer", "text": "a"}]
-    expected = {"id": question["id"], "number": "7", "line": 6, "prompt": "Why so?", "parts": parts}
+    nothing: dict[str, Any] = {"difficulty": "", "level": None, "tags": [], "companies": []}
+    nothing |= {"time": "", "minutes": None, "others": []}
+    said = {"prompt": "Why so?", "metadata": nothing, "parts": parts}
+    expected = {"id": question["id"], "number": "7", "line": 6, **said}
     assert (section["title"], question) == ("S", expected)
     assert found["closing"] == [{"title": "Tips", "text": "- b\n- c"}, {"title": "Empty", "text": ""}]
     (problem,) = found["diagnostics"]
@@ -142,3 +145,18 @@ def test_the_file_name_may_be_no_text() -> None:
     """Bytes that are not UTF-8 in a path do not stop anybody from reading the JSON."""
     found = describe(read_bank(Source(Path("b\udcffnk.md"), "### Why?\n", ""), Report()), [])
     assert json.dumps(found, ensure_ascii=False).encode("utf-8")
+
+
+def test_what_is_said_about_a_question_is_told_in_words_and_numbers() -> None:
+    """The author's words stand beside what they mean."""
+    line = "**Difficulty:** Senior | **Tags:** a, b | **Asked by:** C | **Time:** 5-10 min | **Frequency:** high"
+    found = inspect(Source(Path("bank.md"), f"### 1. Why?\n{line}\n\nSo.\n", ""))
+    assert found["sections"][0]["questions"][0]["metadata"] == {
+        "difficulty": "Senior",
+        "level": 4,
+        "tags": ["a", "b"],
+        "companies": ["C"],
+        "time": "5-10 min",
+        "minutes": 10,
+        "others": ["Frequency: high"],
+    }
