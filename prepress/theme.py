@@ -85,10 +85,19 @@ class Theme:
         return self.no_glyph.finditer(text)
 
     def spell_out(self, html: str) -> str:
-        """HTML whose text names each character without a glyph by its code point; attributes stay as they are."""
+        """HTML whose text names each character without a glyph by its code point; attributes stay as they are.
+
+        Characters that follow each other share an element, and lines may break between them: a text in a script of
+        which no font is here has thousands.
+        """
         pieces = TAG.split(html)
-        pieces[::2] = [self.no_glyph.sub(_spelled_out, text) for text in pieces[::2]]
+        pieces[::2] = [self.no_glyphs.sub(_spelled_out, text) for text in pieces[::2]]
         return "".join(pieces)
+
+    @cached_property
+    def no_glyphs(self) -> re.Pattern[str]:
+        """Matches all characters without a glyph that follow each other."""
+        return re.compile(f"{self.no_glyph.pattern}+")
 
     @cached_property
     def no_glyph(self) -> re.Pattern[str]:
@@ -110,7 +119,7 @@ def _escape(code: str) -> str:
 
 
 def _spelled_out(match: re.Match[str]) -> str:
-    return f'<span class="no-glyph">{code_point(match[0])}</span>{BREAK}'
+    return f'<span class="no-glyph">{" ".join(map(code_point, match[0]))}</span>{BREAK}'
 
 
 def code_point(character: str) -> str:
