@@ -116,7 +116,10 @@ class Noise:
 
 @dataclass(frozen=True)
 class Meta:
-    """What the front matter says. `updated` is an ISO date or the author's own words; `extra` keeps every other key."""
+    """What the front matter says; if it says no language, the one that the bank is in.
+
+    `updated` is an ISO date or the author's own words; `extra` keeps every other key.
+    """
 
     title: str = ""
     description: str = ""
@@ -126,7 +129,7 @@ class Meta:
     tags: tuple[str, ...] = ()
     updated: str = ""
     authors: tuple[str, ...] = ()
-    language: str = "en"
+    language: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
 

@@ -18,6 +18,8 @@ from prepress.settings import PER_BANK, Settings, merge
 from prepress.sifting import sifted
 from prepress.source import Source, name_of, read_image
 from prepress.syntax import parse
+from prepress.tongue import ENGLISH, tongue_of_nodes
+from prepress.tongue_words import NAMES
 
 ID_LENGTH = 8
 """Eight base-32 letters: among 4,000 questions two different ones share an id once in 130,000 banks."""
@@ -44,6 +46,7 @@ def read_document(meta: Meta, document: Document, settings: Settings, report: Re
 
 def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
     source = document.source
+    meta = meta if meta.language else replace(meta, language=_language(document, report))
     choice = choose(document, dialect)
     outline, noise = sifted(choice.dialect.read(document))
     sections = _number_ids(_sections(outline, report))
@@ -63,6 +66,16 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
         images={reference: read_image(source.path, reference) for reference in references},
         noise=noise,
     )
+
+
+def _language(document: Document, report: Report) -> str:
+    """The language that a bank is written in, though it does not say so; said unless it is the usual one."""
+    tag = tongue_of_nodes(document.blocks).tag
+    if tag != ENGLISH:
+        message = f"The bank does not say its language; it is taken for {NAMES[tag]}."
+        hint = f"Say it in the front matter: `lang: {tag}`, or another one."
+        report.info("assumed-language", document.blocks[0].span, message, hint)
+    return tag
 
 
 def _sections(outline: Outline, report: Report) -> list[Section]:
