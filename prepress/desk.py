@@ -39,7 +39,7 @@ def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme
         imprint=_imprint(volume, bank, name),
         leaves=leaves,
         styles=styles,
-        assets={**theme.fonts(styles), **pictures},
+        assets={**theme.files(styles), **pictures},
         paper=volume.paper,
         stock=volume.stock,
     )

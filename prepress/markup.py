@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 import nh3
 from lxml import etree, html
 
+from prepress.highlight import code_html, diagram_of
 from prepress.source import Image
 from prepress.syntax import RAW_HTML, VERBATIM, Node, formula_source, plain, walk
 
@@ -34,9 +35,13 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 OPTIONS = "options"
 """A list whose `info` says this has the letter of each item as its first word."""
 
+DIAGRAM = "diagram"
+"""A paragraph of this class says of the code below it that it draws a diagram."""
+
 CLASSES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("td", "th"), frozenset({"align-left", "align-center", "align-right"})),
-    "span": frozenset({"no-image"}),
+    "p": frozenset({DIAGRAM}),
+    "span": frozenset({"no-image", "code-line", "code-long"}),
     "ul": frozenset({OPTIONS}),
 }
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -144,7 +149,9 @@ class _Writer:
         return f'<a href="{escape(address)}">{words}</a>' if _leads_out(address) else words
 
     def _code(self, node: Node) -> str:
-        return f"<pre><code>{escape(node.text.rstrip(), quote=False)}</code></pre>"
+        language = diagram_of(node.info)
+        note = f'<p class="{DIAGRAM}">Diagram source ({language})</p>' if language else ""
+        return note + code_html(node.text, node.info)
 
     def _formula(self, node: Node) -> str:
         source = f"<code>{escape(formula_source(node), quote=False)}</code>"

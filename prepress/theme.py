@@ -22,7 +22,7 @@ BREAK = "\u200b"
 INVISIBLE = "\t\n\r\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 """White space, joiners, direction marks and variation selectors need no glyph (Unicode: default ignorable)."""
 
-FONT_FACE_ADDRESS = re.compile(r"url\((fonts/[\w.-]+)\)")
+FILE_ADDRESS = re.compile(r"url\(((?:fonts|marks)/[\w.-]+)\)")
 
 TAG = re.compile(r"""(<(?:[^>"]|"[^"]*")*>)""")
 
@@ -71,9 +71,9 @@ class Theme:
         """Stylesheets one after the other, in the order of the cascade."""
         return "\n".join(self._find(f"styles/{name}").read_text(encoding="utf-8") for name in names)
 
-    def fonts(self, styles: str) -> dict[str, bytes]:
-        """The font files that some stylesheet text asks for, by the address it uses."""
-        addresses = dict.fromkeys(FONT_FACE_ADDRESS.findall(styles))
+    def files(self, styles: str) -> dict[str, bytes]:
+        """The fonts and drawn marks that some stylesheet text asks for, by the address it uses."""
+        addresses = dict.fromkeys(FILE_ADDRESS.findall(styles))
         return {address: self._find(f"styles/{address}").read_bytes() for address in addresses}
 
     def use_own_fonts(self) -> None:

@@ -34,7 +34,7 @@ def press() -> Press:
     theme = Theme()
     theme.use_own_fonts()
     styles = theme.styles("fonts.css", "tokens.css", "prose.css")
-    return Press(Manuscript(Imprint("A title", "en", "urn:x"), (), styles, theme.fonts(styles)))
+    return Press(Manuscript(Imprint("A title", "en", "urn:x"), (), styles, theme.files(styles)))
 
 
 def text_at(data: bytes, page: int, box: tuple[float, float, float, float]) -> str:

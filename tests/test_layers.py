@@ -35,6 +35,7 @@ LIBRARIES = {
     "pikepdf": "pikepdf",
     "Pillow": "PIL",
     "pydyf": "pydyf",
+    "Pygments": "pygments",
     "python-frontmatter": "frontmatter",
     "PyYAML": "yaml",
     "rich": "rich",

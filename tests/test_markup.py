@@ -7,7 +7,17 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from prepress.markup import ATTRIBUTES, LINK_SCHEMES, TAGS, image_references, passages, refusals, to_html, to_xhtml
+from prepress.markup import (
+    ATTRIBUTES,
+    CLASSES,
+    LINK_SCHEMES,
+    TAGS,
+    image_references,
+    passages,
+    refusals,
+    to_html,
+    to_xhtml,
+)
 from prepress.source import Image, Source
 from prepress.syntax import Node, parse
 
@@ -159,7 +169,7 @@ def test_nothing_hostile_reaches_an_output(text: str) -> None:
             assert name in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, frozenset()) | {"class"}
             assert name != "href" or value.split(":")[0] in LINK_SCHEMES
             assert name != "src" or value == f"images/{PICTURE.name}"
-            assert name != "class" or value in ("no-image", "align-left", "align-center", "align-right", "")
+            assert name != "class" or set(value.split()) <= CLASSES[tag]
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -188,7 +198,11 @@ def test_the_words_of_scripts_and_styles_are_not_printed(text: str) -> None:
         ("# a\n", "<h4>a</h4>"),
         ("###### a\n", "<h6>a</h6>"),
         ("a\\\nb\nc\n", "<p>a<br>b\nc</p>"),
-        ("```py\na < b\n\n```\n", "<pre><code>a &lt; b</code></pre>"),
+        ("```py\na < b\n\n```\n", '<pre><code><span class="code-line">a &lt; b\n</span></code></pre>'),
+        (
+            "```dot\n```\n",
+            '<p class="diagram">Diagram source (dot)</p><pre><code><span class="code-line">\n</span></code></pre>',
+        ),
         ("[a](https://b.example/?c&d)", '<p><a href="https://b.example/?c&amp;d">a</a></p>'),
         ("[a](#b) [c](d.md)", "<p>a c</p>"),
         ("<a href='#b' name=x>a</a> <a href='//c.example'>d</a>", "<p><a>a</a> <a>d</a></p>"),

@@ -205,7 +205,7 @@ def laid_out(bank: Bank, styles: str, roles: frozenset[Role] = frozenset(Role), 
     theme = Theme()
     theme.use_own_fonts()
     css = theme.styles("fonts.css", "tokens.css", "prose.css") + STYLES + styles
-    press = Press(Manuscript(Imprint(bank.title, "en", "urn:x"), (), css, theme.fonts(css)))
+    press = Press(Manuscript(Imprint(bank.title, "en", "urn:x"), (), css, theme.files(css)))
     body = [f"<h2>{to_html(section.title.nodes, {})}</h2>" for section in bank.sections]
     for question in bank.questions():
         body.append(f"<h3>{question.number} {to_html(question.prompt.nodes, {})}</h3>")
