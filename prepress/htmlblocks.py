@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from html import unescape
 
+from prepress.bounds import DEEPEST_BLOCK
 from prepress.htmltags import Tag, tags_of
 from prepress.source import Source, Span
-from prepress.syntax import MAX_NESTING, Node
+from prepress.syntax import Node
 
 SPACE = re.compile(r"[ \t\n\f\r]+")
 SHOWS = re.compile("<(?:img|input)", re.IGNORECASE)
@@ -130,7 +131,7 @@ class _Unfolder:
         else:
             self._innermost()
         self._end_paragraph()
-        if len(self.stack) <= MAX_NESTING:
+        if len(self.stack) <= DEEPEST_BLOCK:
             self.stack.append(_Element(tag.name, start))
 
     def _make_room_for_item(self, at: int) -> None:

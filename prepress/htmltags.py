@@ -1,11 +1,34 @@
-"""A text with HTML in it -> its tags; comments, and elements that are asked for, come in one piece."""
+"""A text with HTML in it -> its tags; comments, and elements that are asked for, come in one piece.
+
+All of it in a time proportional to the length of the text, closed properly or not.
+"""
 
 import re
 from collections.abc import Collection, Iterator
+from html import unescape
 from typing import NamedTuple
 
 TOKEN = re.compile(r"<!--|-->|<(/?)([A-Za-z][A-Za-z0-9]{0,15})(?:[\s/][^<>]*)?>")
 COMMENT = "!--"
+OPENING = re.compile(
+    r"""(?s)<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*(?:>|\Z)
+    |<([A-Za-z][^\s<>/]*)((?:[^<>"']|"[^"]{0,1000}"|'[^']{0,1000}'|["'])*+)>""",
+    re.VERBOSE,
+)
+"""A comment, something like one, or a tag that opens: its name and its attributes."""
+
+ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*+("[^"]*"|'[^']*'|[^\s>]*))?""")
+RAW_TEXT = ("script", "style")
+"""What stands in these is no HTML."""
+
+DEEPEST = 100
+EMPTY = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+OFTEN_UNCLOSED = frozenset(
+    ["p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "rp", "rt", "summary"]
+)
+"""HTML closes these by itself: many in a row need not lie in each other."""
 
 
 class Tag(NamedTuple):
@@ -46,3 +69,44 @@ def _single_tags(text: str) -> Iterator[Tag]:
             yield Tag(match[2].lower(), bool(match[1]), *match.span())
     if comment is not None:
         yield Tag(COMMENT, closing=False, start=comment, end=len(text))
+
+
+class Opened(NamedTuple):
+    """A tag that opens: its name in small letters, and its attributes as they are meant."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+
+
+def opened(text: str) -> Iterator[Opened]:
+    """The tags that open, without those in comments and scripts."""
+    at, lowered = 0, ""
+    while match := OPENING.search(text, at):
+        at = match.end()
+        if name := (match[1] or "").lower():
+            yield Opened(name, tuple((key.lower(), _value(value)) for key, value in ATTRIBUTE.findall(match[2])))
+        if name in RAW_TEXT:
+            lowered = lowered or text.lower()
+            at = lowered.find(f"</{name}", at)
+            if at < 0:
+                return
+
+
+def _value(written: str) -> str:
+    return unescape(written[1:-1] if written[:1] in ("'", '"') else written)
+
+
+def shallow(text: str) -> str:
+    """The same without the tags that lie too deep in others: browsers and their kin take long for such, or give up."""
+    if text.count("<") <= DEEPEST:
+        return text
+    kept, at, depth = [], 0, 0
+    for tag in tags_of(text):
+        if tag.name == COMMENT or tag.name in EMPTY or tag.name in OFTEN_UNCLOSED:
+            continue
+        depth += not tag.closing
+        if depth > DEEPEST:
+            kept.append(text[at : tag.start])
+            at = tag.end
+        depth -= tag.closing and depth > 0
+    return "".join((*kept, text[at:]))

@@ -6,12 +6,12 @@ The markup is the same for print and for e-readers; `to_xhtml` makes it well-for
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape, unescape
-from html.parser import HTMLParser
 
 import nh3
 from lxml import etree, html
 
 from prepress.highlight import code_html, diagram_of
+from prepress.htmltags import opened, shallow
 from prepress.source import Image
 from prepress.syntax import RAW_HTML, VERBATIM, Node, formula_source, plain, walk
 
@@ -48,6 +48,7 @@ LINK_SCHEMES = frozenset({"http", "https", "mailto"})
 HARMLESS_TAGS = TAGS | {"html", "head", "body", "center", "font", "section", "article", "picture", "source", "tt"}
 """What may lose its tag but keeps its words without anybody missing it; anything else that goes is reported."""
 
+SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):")
 IMAGE_TAG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
 SMALLEST_BODY_HEADING = 4
 """Sections and questions take the levels above."""
@@ -67,7 +68,7 @@ def to_html(nodes: Sequence[Node], images: Mapping[str, Image], prefix: str = "i
         return None if refused else value
 
     return nh3.clean(
-        raw,
+        shallow(raw),
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=keep,
@@ -173,21 +174,12 @@ def missing_image_text(reference: str, alternative: str) -> str:
     return f"{alternative} ({reference})" if alternative else f"({reference})"
 
 
-class _ImageTag(HTMLParser):
-    """Reads the address and the alternative text of one `<img>` tag."""
-
-    reference = ""
-    alternative = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        self.reference, self.alternative = values.get("src") or "", values.get("alt") or ""
-
-
 def _image_of_tag(tag: str) -> tuple[str, str]:
-    reader = _ImageTag()
-    reader.feed(tag)
-    return reader.reference, reader.alternative
+    """The address and the alternative text of an `<img>`."""
+    values: Mapping[str, str] = {}
+    for image in opened(tag):
+        values = dict(reversed(image.attributes))
+    return values.get("src", ""), values.get("alt", "")
 
 
 def image_references(nodes: Sequence[Node]) -> tuple[str, ...]:
@@ -204,30 +196,21 @@ def _references(nodes: Sequence[Node]) -> Iterator[str]:
                 yield _image_of_tag(tag[0])[0]
 
 
-class _Refusals(HTMLParser):
-    """Collects the tags and attributes that the sanitizer takes away for safety."""
+def refusals(raw: str) -> tuple[str, ...]:
+    """The tags and attributes of a piece of raw HTML that the sanitizer takes away for safety, each once."""
+    return tuple(dict.fromkeys(_refused(raw)))
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in HARMLESS_TAGS:
-            self.found.append(f"<{tag}>")
-        for name, value in attrs:
-            scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):", (value or "").lower())
-            picture = (tag, name) == ("img", "src")  # refused as a resource, if at all
+def _refused(raw: str) -> Iterator[str]:
+    for tag in opened(raw):
+        if tag.name not in HARMLESS_TAGS:
+            yield f"<{tag.name}>"
+        for name, value in tag.attributes:
+            scheme = SCHEME.match(value.lower())
+            picture = (tag.name, name) == ("img", "src")  # refused as a resource, if at all
             unsafe_link = name in ("href", "src") and not picture and scheme and scheme[1] not in LINK_SCHEMES
             if name.startswith("on") or unsafe_link:
-                self.found.append(f"{name}=…")
-
-
-def refusals(raw: str) -> tuple[str, ...]:
-    """The tags and attributes of a piece of raw HTML that reach no output, each once."""
-    reader = _Refusals()
-    reader.feed(raw.replace("<![", "<!"))  # in HTML a comment; the reader stops at what it does not know
-    reader.close()
-    return tuple(dict.fromkeys(reader.found))
+                yield f"{name}=…"
 
 
 def passages(nodes: Sequence[Node], images: Mapping[str, Image]) -> Iterator[str]:
@@ -275,4 +258,4 @@ def _said(node: Node, images: Mapping[str, Image]) -> str:
 
 def words_of_html(raw: str) -> str:
     """The words of a piece of HTML, without tags, comments, scripts and styles."""
-    return unescape(nh3.clean(raw, tags=set()))
+    return unescape(nh3.clean(shallow(raw), tags=set()))

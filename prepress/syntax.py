@@ -13,11 +13,11 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from prepress import admonitions, mathrules
+from prepress import admonitions, bounds, mathrules
 from prepress.source import Source, Span
 
-MAX_NESTING = 100
-"""markdown-it-py's CommonMark preset stops at 20 levels and drops what lies deeper; no bank seen goes beyond 6."""
+DEEPEST = 20
+"""Emphasis and links in each other; what is nested deeper keeps its words, but not its look."""
 
 RAW_HTML = frozenset({"html_block", "html_inline"})
 VERBATIM = frozenset({"fence", "code_block"})
@@ -68,9 +68,10 @@ def parse_stretches(source: Source, stretches: Sequence[Stretch]) -> tuple[tuple
 
     Spans are those of whole lines, as far as they lie in the stretch.
     """
-    markdown = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     admonitions.install(markdown)
     mathrules.install(markdown)
+    bounds.install(markdown)
     known: dict[str, Any] = {}
     if len(stretches) > 1 and (definitions := DEFINITION.findall(source.text)):
         markdown.parse("\n\n".join(definitions), known)
@@ -140,13 +141,13 @@ def _inline(tokens: Sequence[Token], span: Span) -> Iterator[Node]:
             continue
         if token.nesting == -1:
             opened, children = open_elements.pop()
-            node = _node(opened, span, tuple(children))
+            nodes = children if len(open_elements) >= DEEPEST else [_node(opened, span, tuple(children))]
         else:
-            node = _leaf(token, span)
+            nodes = [_leaf(token, span)]
         if open_elements:
-            open_elements[-1][1].append(node)
+            open_elements[-1][1].extend(nodes)
         else:
-            yield node
+            yield from nodes
 
 
 def _leaf(token: Token, span: Span) -> Node:
