@@ -30,6 +30,7 @@ class Entry:
     below: tuple[Part, ...]
     asked: str
     told: str
+    traits: str = ""
 
     @property
     def answered(self) -> bool:
@@ -61,6 +62,7 @@ def _entry(question: Question, context: tuple[Part, ...], below: tuple[Part, ...
         below=below,
         asked=places[0],
         told=places[1],
+        traits=question.traits.line,
     )
 
 

@@ -86,6 +86,8 @@ def _around(section: Section) -> Iterator[tuple[Prose, tuple[str, str]]]:
 def _of_question(question: Question, bank: Bank) -> Iterator[Copy]:
     owner = name_of(question)
     yield Copy(owner, "prompt", question.span, question.prompt, passages_of(question.prompt, bank), question)
+    if question.traits:
+        yield Copy(owner, "metadata", question.span, Prose(), (question.traits.line,), question)
     for part in question.parts:
         said = passages_of(part.body, bank)
         yield Copy(owner, part.role.value, question.span, part.body, said, question, part)

@@ -33,7 +33,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Entry:
-    """A question as printed: its prompt with the context, and what goes below. `kept` when it stays on one page."""
+    """A question as printed: its prompt with the context, and what goes below. `kept` when it stays on one page.
+
+    `traits` is what is said about it, in one line.
+    """
 
     id: str
     number: str
@@ -41,6 +44,7 @@ class Entry:
     context: tuple[Block, ...]
     below: tuple[Block, ...]
     kept: bool
+    traits: str = ""
 
     @property
     def answered(self) -> bool:
@@ -58,6 +62,7 @@ def entry_of(question: Question, roles: AbstractSet[Role]) -> Entry:
         context=tuple(_block(part) for part in shown if part.role in ASKED),
         below=tuple(_block(part) for part in shown if part.role in SECRETS),
         kept=sum(_lines(part.body) for part in shown) <= KEPT,
+        traits=question.traits.line,
     )
 
 

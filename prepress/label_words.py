@@ -229,8 +229,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "vi": "câu hỏi",
         "zh": "问题, 問題, 题目, 題目, 问, 問, 面试题",
     },
+    "fact": {},
 }  # fmt: skip
-"""Meaning -> language (BCP 47) -> words, comma between them. `labels.py` says what becomes of each meaning."""
+"""Meaning -> language (BCP 47) -> words, comma between them. `labels.py` says what becomes of each meaning.
+
+The labels of facts are in `trait_words.py`, by what they are about.
+"""
 
 ANSWERS = "answer solution solutions"
 SHAPES = (

@@ -20,7 +20,10 @@ from prepress.source import Source, name_of, read_image
 from prepress.syntax import parse
 from prepress.tongue import ENGLISH, tongue_of_nodes
 from prepress.tongue_words import NAMES
+from prepress.traitlines import traits_of_meta
+from prepress.traits import Traits, joined
 
+LONE = "single-question"
 ID_LENGTH = 8
 """Eight base-32 letters: among 4,000 questions two different ones share an id once in 130,000 banks."""
 
@@ -50,6 +53,8 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
     choice = choose(document, dialect)
     outline, noise = sifted(choice.dialect.read(document))
     sections = _number_ids(_sections(outline, report))
+    if choice.dialect.name == LONE:
+        sections = _told(sections, traits_of_meta(meta))
     _report_rivals(choice, sections, document, report)
     asked = nodes_of(question for section in sections for question in section.questions)
     references = image_references((*document.blocks, *asked))
@@ -76,6 +81,16 @@ def _language(document: Document, report: Report) -> str:
         hint = f"Say it in the front matter: `lang: {tag}`, or another one."
         report.info("assumed-language", document.blocks[0].span, message, hint)
     return tag
+
+
+def _told(sections: list[Section], traits: Traits) -> list[Section]:
+    """The sections of a file that is one question: what its front matter says, it says of that."""
+    if sum(len(section.questions) for section in sections) != 1:
+        return sections
+    return [
+        replace(section, questions=tuple(replace(one, traits=joined(traits, one.traits)) for one in section.questions))
+        for section in sections
+    ]
 
 
 def _sections(outline: Outline, report: Report) -> list[Section]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from prepress.difficulty import ORNAMENT, level_of
 from prepress.labels import Meaning
+from prepress.model import Meta
 from prepress.openings import BREAKS, Opening, opening_of, parted, trim
 from prepress.pieces import ANSWERING, Piece
 from prepress.syntax import Node, plain
@@ -20,11 +21,16 @@ from prepress.traits import Level, Traits, joined
 COMMENT = re.compile(r"\s*<!--\s{0,9}([^\W\d][\w -]{0,30})\s{0,9}[:=]([^<>]{0,300}?)-->\s*")
 DURATION = re.compile(r"\W{0,3}(?:\d{1,3}\s{0,2}(?:-|–|to)\s{0,2})?(\d{1,3})\s{0,2}([^\W\d]{1,10})?\W{0,3}")
 BETWEEN = re.compile(r"\s*[|·•｜]\s*")
+APART = re.compile(r"[\s_-]+")
 COMMAS = re.compile(r"[,;，、；|]")
 ENDED = ANSWERING | {Meaning.EXPLANATION}
+FURTHER = frozenset({"companies", "time", "level"})
+"""Keys of the front matter that speak of a question, besides those that Meta has."""
+
 LONGEST_LINE = 400
 LONGEST_VALUE = 60
 LONGEST_TAG = 40
+OTHER = "other"
 SPOKEN = frozenset({"difficulty", "level", "companies", "time"})
 SPOKEN_TAGS = frozenset({"tag", "tags", "keywords", "теги", "标签", "標籤", "タグ", "태그", "etiquetas", "étiquettes"})
 """What may also have a plain label; other facts need a bold one."""
@@ -32,8 +38,9 @@ SPOKEN_TAGS = frozenset({"tag", "tags", "keywords", "теги", "标签", "標�
 
 @dataclass(frozen=True)
 class _Fact:
-    """A label and what stands behind it."""
+    """A label, what it is about (a key of FACTS, "" if nobody knows), and what stands behind it."""
 
+    kind: str
     label: str
     value: str
 
@@ -71,7 +78,7 @@ def _of_comment(piece: Piece) -> Taken | None:
         return None
     text, at, found = piece.node.text, 0, list[Traits]()
     while match := COMMENT.match(text, at):
-        traits = _traits(_Fact(match[1], match[2].strip().strip("()")))
+        traits = _traits(_Fact(kind_of(match[1]), match[1], match[2].strip().strip("()")))
         if traits is None:
             return None
         found.append(traits)
@@ -163,17 +170,17 @@ def _parts(line: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
 def _fact(part: tuple[Node, ...]) -> _Fact | None:
     opening: Opening | None = opening_of(part)
     if opening and opening.meaning is Meaning.FACT:
-        return _Fact(opening.label, plain(opening.rest).strip())
+        return _Fact(kind_of(opening.label) or OTHER, opening.label, plain(opening.rest).strip())
     head, colon, value = parted(plain(part))
     spoken = kind_of(head) in SPOKEN or head.strip().casefold() in SPOKEN_TAGS
-    return _Fact(head.strip(), value.strip()) if colon and spoken else None
+    return _Fact(kind_of(head), head.strip(), value.strip()) if colon and spoken else None
 
 
 def _traits(fact: _Fact) -> Traits | None:
     """What a fact says; None if its value is not of the kind that its label promises."""
     value = " ".join(fact.value.split())
     bare = ORNAMENT.sub("", value)
-    kind = kind_of(fact.label)
+    kind = fact.kind
     if kind in ("difficulty", "level", "expertise"):
         return _difficulty(kind, value, bare)
     if kind in ("tags", "companies"):
@@ -228,3 +235,17 @@ def _kinds() -> dict[str, str]:
             for word in words.split(","):
                 found.setdefault(word.strip(), kind)
     return found
+
+
+def traits_of_meta(meta: Meta) -> Traits:
+    """What the front matter of a file with one question says about that question."""
+    level = level_of(meta.difficulty)
+    extra = {" ".join(APART.split(str(key).casefold())): value for key, value in meta.extra.items()}
+    further = [
+        _traits(_Fact(kind_of(key), key, _joined(value))) for key, value in extra.items() if kind_of(key) in FURTHER
+    ]
+    return joined(Traits(level, meta.difficulty, meta.tags), *filter(None, further))
+
+
+def _joined(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -84,9 +84,10 @@ def mark_in(text: str) -> Level | None:
 
 def level_in_title(title: str) -> Level | None:
     """The level that the title of a section names: `Locks [Advanced]`, `🟢 Beginner Level`, `Junior developers`."""
-    marks = (found[0] for found in (_at_end(title), _at_start(title)) if found and found[0].kind is not Kind.ASTERISKS)
+    found = [mark for mark, _ in filter(None, (_at_end(title), _at_start(title))) if mark.kind is not Kind.ASTERISKS]
+    signs, words = ([mark.level for mark in found if (mark.kind is Kind.SIGN) == sign] for sign in (True, False))
     first = next((word for word in title.split() if any(map(str.isalpha, word))), "")
-    return next((mark.level for mark in marks), None) or level_of_words(title) or level_of_words(first)
+    return level_of_words(title) or next(iter(words), None) or level_of_words(first) or next(iter(signs), None)
 
 
 def _traits(mark: Mark, scale: Scale) -> Traits:
