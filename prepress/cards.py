@@ -25,6 +25,13 @@ CARRIED = frozenset(Role) - {Role.SOURCE}
 """What fits on a card. It is brief: of a question with a short answer, that one stands for the long one."""
 
 
+MOST_LINES = 4
+"""Ruled lines on the back of a card whose prompt takes one line and that holds nothing else."""
+
+MEASURE = 50
+"""Characters of small type in a line of a card, about."""
+
+
 @dataclass(frozen=True)
 class Card:
     """A question with its parts sorted: context asks, options too; answers answer at a glance, follow-ups lead on."""
@@ -34,6 +41,15 @@ class Card:
     context: tuple[Part, ...]
     answers: tuple[Part, ...]
     follow_ups: tuple[Part, ...]
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are to write on, if there is no answer; two of small type take the place of one."""
+        if self.answers:
+            return 0
+        taken = len(self.question.prompt.text) // MEASURE
+        taken += sum(2 + len(part.body.text) // MEASURE for part in self.follow_ups)
+        return max(1, MOST_LINES - (taken + 1) // 2)
 
 
 def card_of(question: Question, mark: Mark) -> Card:

@@ -32,7 +32,7 @@ def settled(drafts: Sequence[Draft], prompt: Prose, habits: Habits) -> Iterator[
     long = any(piece.role is Role.ANSWER and not is_blank(Prose(piece.nodes)) for piece in pieces)
     for piece in pieces:
         if _is_promise(piece):
-            yield replace(piece, role=Role.SOURCE)
+            yield replace(piece, role=Role.SOURCE, label="")
         elif piece.role is Role.SHORT_ANSWER and not long:
             yield replace(piece, role=Role.ANSWER)
         elif piece.label or not is_blank(Prose(piece.nodes)):
