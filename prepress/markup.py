@@ -5,6 +5,7 @@ The markup is the same for print and for e-readers; `to_xhtml` makes it well-for
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape, unescape
 
 import nh3
@@ -55,20 +56,40 @@ SMALLEST_BODY_HEADING = 4
 
 UPPER_HEADING = re.compile(r"(</?h)[1-3](?=[\s/>])", re.IGNORECASE)
 
+MARKED = re.compile("[<&\xa0\r\0]")
+"""What HTML could write in another way; a text without any of these is the same in HTML and in XML."""
+
+MOST_KEPT = 50_000
+"""Pieces of HTML that are kept clean: each edition asks for the same ones."""
+
+MOST_KEPT_CLEANERS = 16
+
 Children = Callable[[Sequence[Node]], str]
 
 
 def to_html(nodes: Sequence[Node], images: Mapping[str, Image], prefix: str = "images/") -> str:
     """Sanitized HTML of blocks or of inline nodes; pictures get the address `prefix` + their name."""
     raw = _Writer(images, prefix).write(nodes)
-    known = {prefix + image.name for image in images.values() if image.data}
+    if not MARKED.search(raw):
+        return raw
+    shown = (prefix + image.name for image in images.values() if image.data) if "<img" in raw else ()
+    return _cleaned(raw, frozenset(shown))
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _cleaned(raw: str, known: frozenset[str]) -> str:
+    return _cleaner(known).clean(shallow(raw))
+
+
+@lru_cache(maxsize=MOST_KEPT_CLEANERS)
+def _cleaner(known: frozenset[str]) -> nh3.Cleaner:
+    """What keeps the allow-list, and of pictures those with an address that is known."""
 
     def keep(tag: str, name: str, value: str) -> str | None:
         refused = (name == "src" and value not in known) or (name == "href" and not _leads_out(value))
         return None if refused else value
 
-    return nh3.clean(
-        shallow(raw),
+    return nh3.Cleaner(
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=keep,
@@ -80,6 +101,8 @@ def to_html(nodes: Sequence[Node], images: Mapping[str, Image], prefix: str = "i
 
 def to_xhtml(fragment: str) -> str:
     """The same HTML fragment as well-formed XML: closed tags, no named entities, no white space added."""
+    if not MARKED.search(fragment):
+        return fragment
     body = html.fragment_fromstring(fragment, create_parent="body")
     written = etree.tostring(body, encoding="unicode", method="xml")
     return "" if written == "<body/>" else written.removeprefix("<body>").removesuffix("</body>")
@@ -103,22 +126,13 @@ class _Writer:
     def __init__(self, images: Mapping[str, Image], prefix: str) -> None:
         self.images = images
         self.prefix = prefix
-        self.special: Mapping[str, Callable[[Node], str]] = {
-            "heading": self._heading, "bullet_list": self._bullet_list, "ordered_list": self._ordered_list,
-            "th": self._cell, "td": self._cell,
-            "link": self._link, "image": lambda node: self._image(node.attributes["src"], plain(node.children)),
-            "code_inline": lambda node: f"<code>{escape(node.text)}</code>", "fence": self._code,
-            "admonition_title": lambda node: f"<p><strong>{self.write(node.children)}</strong></p>",
-            "code_block": self._code, "html_block": self._raw, "html_inline": self._raw,
-            "math_inline": self._formula, "math_block": self._formula,
-        }  # fmt: skip
 
     def write(self, nodes: Sequence[Node]) -> str:
         return "".join(map(self._node, nodes))
 
     def _node(self, node: Node) -> str:
-        if node.kind in self.special:
-            return self.special[node.kind](node)
+        if node.kind in self.SPECIAL:
+            return self.SPECIAL[node.kind](self, node)
         if node.kind == "paragraph" and node.tight:
             return self.write(node.children)
         if tag := self.PAIRS.get(node.kind):
@@ -167,6 +181,16 @@ class _Writer:
         if image and image.data:
             return f'<img src="{self.prefix}{image.name}" alt="{escape(alternative)}">'
         return f'<span class="no-image">{escape(missing_image_text(reference, alternative))}</span>'
+
+    SPECIAL: Mapping[str, Callable[["_Writer", Node], str]] = {
+        "heading": _heading, "bullet_list": _bullet_list, "ordered_list": _ordered_list,
+        "th": _cell, "td": _cell,
+        "link": _link, "image": lambda self, node: self._image(node.attributes["src"], plain(node.children)),
+        "code_inline": lambda self, node: f"<code>{escape(node.text)}</code>", "fence": _code,
+        "admonition_title": lambda self, node: f"<p><strong>{self.write(node.children)}</strong></p>",
+        "code_block": _code, "html_block": _raw, "html_inline": _raw,
+        "math_inline": _formula, "math_block": _formula,
+    }  # fmt: skip
 
 
 def missing_image_text(reference: str, alternative: str) -> str:

@@ -48,6 +48,7 @@ class Theme:
             loader=FileSystemLoader([root / "templates" for root in self.roots]),
             autoescape=True,
             undefined=StrictUndefined,
+            auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -90,6 +91,8 @@ class Theme:
         Characters that follow each other share an element, and lines may break between them: a text in a script of
         which no font is here has thousands.
         """
+        if not self.no_glyph.search(html):
+            return html
         pieces = TAG.split(html)
         pieces[::2] = [self.no_glyphs.sub(_spelled_out, text) for text in pieces[::2]]
         return "".join(pieces)
