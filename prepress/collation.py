@@ -191,11 +191,11 @@ class _Reading:
                 yield text
 
     def _find_torn(self, text: str) -> bool:
-        """Account for a text in pieces: in as few as it can be found in, so that no stray word passes for the first."""
+        """Account for a text in pieces, few of them and near to each other: no stray word shall pass for the first."""
         begun = sorted(self._beginnings(text), key=lambda at: -_common(text, 0, self.left, at))
         self.steps = STEPS + len(text) // TAIL
         ways = [way for at in begun if len(way := self._follow(text, 0, at)) > 1]
-        return any(map(self._account, sorted(ways, key=len)))
+        return any(map(self._account, sorted(ways, key=lambda way: (len(way), way[-1][1] - way[0][0]))))
 
     def _beginnings(self, text: str) -> Iterator[int]:
         head = self.heads[text]

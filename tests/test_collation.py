@@ -107,6 +107,14 @@ def test_a_term_that_is_an_answer_too_may_stand_in_a_torn_text() -> None:
     assert missing([["linearizability"], [answer]], first, second.replace("\nlinear", "\nserial")) != []
 
 
+def test_rows_that_begin_alike_are_each_found_in_their_own_pieces() -> None:
+    """Of several places where a torn text may have begun, it is the one near to where it goes on."""
+    served = "The kettle on the stove is heated by the flame below."
+    quick = "The kettle on the stove is quicker than one in the sun, and much louder."
+    torn = f"{served[:45]}\nHead\n{served[45:]}\n{quick[:26]}\nHead\n{quick[26:]}"
+    assert missing([[served], [quick]], torn) == []
+
+
 def test_short_cells_of_a_torn_row_are_found() -> None:
     """Where a row of few words is torn, its cells alternate line by line."""
     assert missing([["B bold", LOCKS]], f"B\n{LOCKS[:40]}\n{HEAD}1", f"{HEAD}bold\n{LOCKS[40:]}\n2") == []
