@@ -65,5 +65,6 @@ def card_of(question: Question, mark: Mark) -> Card:
 def marked_sections(bank: Bank) -> tuple[tuple[Mark, Section], ...]:
     """The bank's sections with their marks; a section without a title goes by the bank's."""
     return tuple(
-        (Mark(number, section.title.text or bank.title), section) for number, section in enumerate(bank.sections, 1)
+        (Mark(section.number or number, section.title.text or bank.title), section)
+        for number, section in enumerate(bank.sections, 1)
     )

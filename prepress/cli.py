@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,26 @@ EDITIONS = [edition.name for edition in all_editions()]
 banks_argument = click.argument(
     "banks", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[BANK.md | DIR]..."
 )
+
+CHOOSING = (
+    click.option("--section", "sections", multiple=True, metavar="NAME", help="Only this section, by title or number."),
+    click.option("--difficulty", multiple=True, metavar="LEVEL", help="Only these: easy, medium+, easy..hard, Senior."),
+    click.option(
+        "--tag", "tags", multiple=True, metavar="TAG", help="Only questions with this tag, or another one given."
+    ),
+    click.option("--pick", type=click.IntRange(min=1), metavar="N", help="So many of them, evenly from the sections."),
+    click.option("--seed", metavar="S", help="Another seed picks others; the same one picks the same. [0]"),
+)
+"""They choose the questions of every edition; the first three can be repeated."""
+
+
+def choosing_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with the options that choose questions."""
+    for option in reversed(CHOOSING):
+        command = option(command)
+    return command
+
+
 dialect_option = click.option("--dialect", metavar="NAME", help="Read banks in this dialect. [the one that fits best]")
 
 
@@ -47,6 +67,7 @@ def main() -> None:
 @click.option("-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS), help="Repeatable. [all]")
 @click.option("--paper", type=click.Choice(sorted(PAPERS)), help="[a4]")
 @dialect_option
+@choosing_options
 @click.option("--strict", is_flag=True, default=None, help="Warnings fail the build.")
 @click.option("-v", "--verbose", is_flag=True, help="Say all: infos, type sizes, the steps with their times.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
@@ -153,4 +174,4 @@ def _tell(outcome: Outcome, console: Console, *, verbose: bool) -> None:
             console.say(f"{path}: {fit}" if fit else path)
         for step, seconds in outcome.steps.items():
             console.say(f"{step:8} {seconds * 1000:8.0f} ms")
-    console.say(summary(outcome.questions, 0, shown))
+    console.say(summary(outcome.questions, 0, shown, of=outcome.found))

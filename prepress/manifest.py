@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from prepress import __version__
-from prepress.settings import Settings
+from prepress.settings import CHOOSING, Settings
 from prepress.source import Source
 
 NAME = "manifest.json"
@@ -29,10 +29,14 @@ class Entry:
 
 
 def bank_entry(source: Source, settings: Settings, files: Iterable[Entry]) -> dict[str, object]:
-    """What stands in the manifest for one bank."""
+    """What stands in the manifest for one bank; how questions were chosen stands there if they were."""
+    wishes = {key: getattr(settings, key) for key in CHOOSING}
+    chosen = {key: list(value) if isinstance(value, tuple) else value for key, value in wishes.items() if value}
+    if not settings.pick:
+        chosen.pop("seed", None)
     return {
         "source": {"name": source.path.name, "sha256": source.digest},
-        "settings": {"paper": settings.paper, "editions": list(settings.editions)},
+        "settings": {"paper": settings.paper, "editions": list(settings.editions), **chosen},
         "files": {
             entry.path: {
                 "sha256": hashlib.sha256(entry.data).hexdigest(),
@@ -52,11 +56,17 @@ def merge_entries(before: str, entries: Mapping[str, Mapping[str, object]]) -> s
     for name, entry in entries.items():
         known = banks.get(name, {})
         files = {**_mapping(known.get("files")), **_mapping(entry.get("files"))}
-        same = known.get("source") == entry.get("source")
+        same = known.get("source") == entry.get("source") and _choice(known) == _choice(entry)
         banks[name] = {**entry, "files": files if same else entry["files"]}
     libraries = {library: version(library) for library in LIBRARIES}
     content = {"prepress": __version__, "libraries": libraries, "banks": banks}
     return json.dumps(content, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _choice(entry: Mapping[str, object]) -> dict[str, object]:
+    """How the questions of a bank were chosen."""
+    settings = _mapping(entry.get("settings"))
+    return {key: settings[key] for key in CHOOSING if key in settings}
 
 
 def _banks(text: str) -> dict[str, dict[str, object]]:

@@ -98,12 +98,16 @@ def nodes_of(questions: Iterable[Question]) -> Iterator[Node]:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, the text below it, and its questions; closing matter is a section without questions."""
+    """A heading, the text below it, and its questions; closing matter is a section without questions.
+
+    `number` is its place in the whole bank, if only some of that was chosen.
+    """
 
     title: Prose
     intro: Prose
     questions: tuple[Question, ...]
     span: Span
+    number: int | None = None
 
 
 @dataclass(frozen=True)

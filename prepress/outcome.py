@@ -43,7 +43,8 @@ class Order:
 class Outcome:
     """Everything there is to say about a build. `steps` are seconds, bind and proof summed over all processes.
 
-    `fits` and `readings` say of a file how large its type is, and of a bank how it was read.
+    `questions` are those that were chosen, `found` all that there are. `fits` and `readings` say of a file how large
+    its type is, and of a bank how it was read.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Outcome:
     statuses: list[Status] = field(default_factory=list)
     steps: dict[str, float] = field(default_factory=dict)
     questions: int = 0
+    found: int = 0
 
     @property
     def status(self) -> Status:

@@ -19,6 +19,7 @@ from prepress.manifest import Entry, bank_entry, merge_entries
 from prepress.model import Bank
 from prepress.outcome import Order, Outcome, Target
 from prepress.reader import parse_source, read_document
+from prepress.selection import select
 from prepress.settings import PER_BANK, Settings, merge
 from prepress.source import find_banks, read_source
 from prepress.status import Status
@@ -105,12 +106,14 @@ def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admit
     """Steps two to four; None when the bank cannot be made."""
     bank, settings, report = examine(target.path, order, theme, outcome)
     editions = chosen_editions(settings, report)
+    chosen = select(bank, settings, report)
     outcome.diagnostics += report
-    outcome.questions += len(list(bank.questions()))
+    outcome.questions += len(list(chosen.questions()))
+    outcome.found += len(list(bank.questions()))
     if (status := judge(report, strict=settings.strict)) is not Status.DONE:
         outcome.statuses.append(status)
         return None
-    return Admitted(target, bank, settings, editions)
+    return Admitted(target, chosen, settings, editions)
 
 
 def prepare(admitted: Admitted, theme: Theme, outcome: Outcome) -> list[Job]:

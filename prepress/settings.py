@@ -16,6 +16,12 @@ from prepress.stock import PAPERS
 
 FILE_NAME = "prepress.toml"
 RULE = "bad-setting"
+EXAMPLES = {
+    "editions": '["flashcards", "book"]',
+    "sections": '["Consensus", "3"]',
+    "difficulty": '["easy", "medium"]',
+    "tags": '["consensus", "storage"]',
+}
 
 DIALECTS = tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(dialects.__path__)))
 """Known by the names of their files, which nobody has to load for that."""
@@ -25,7 +31,8 @@ DIALECTS = tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter
 class Settings:
     """One field per setting, named as in prepress.toml. Paths in the file are relative to the file.
 
-    No dialect means the one that fits best. `labels` are further words before a part, each with what it means.
+    No dialect means the one that fits best, and `pick` 0 all questions. `labels` are further words before a part, each
+    with what it means.
     """
 
     output: Path = Path("output")
@@ -35,9 +42,17 @@ class Settings:
     strict: bool = False
     theme: Path | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[str, ...] = ()
+    difficulty: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    pick: int = 0
+    seed: str = "0"
 
 
-PER_BANK = ("editions", "paper", "dialect", "labels")
+CHOOSING = ("sections", "difficulty", "tags", "pick", "seed")
+"""Which questions are made; `selection.py` says how."""
+
+PER_BANK = ("editions", "paper", "dialect", "labels", *CHOOSING)
 """What a bank's front matter may set. A bank may come from anywhere; where files go is not its business."""
 
 EVERYWHERE = tuple(field.name for field in fields(Settings))
@@ -119,15 +134,24 @@ def _convert(key: str, value: object) -> tuple[object, str]:
         return value, "" if value in tuple(PAPERS) else f"one of {', '.join(PAPERS)}"
     if key == "dialect":
         return value, "" if value in DIALECTS else _one_of(DIALECTS, value)
-    if key == "strict":
-        return value, "" if isinstance(value, bool) else "true or false"
+    if key in ("strict", "pick", "seed"):
+        return _scalar(key, value)
     if key in ("output", "theme"):
         is_path = isinstance(value, str) and value != "" and "\0" not in value
         return (Path(str(value)), "") if is_path else (None, "a path between quotes")
     names = [value] if isinstance(value, str) else value
     if isinstance(names, list) and all(isinstance(name, str) for name in names):
         return tuple(names), ""
-    return None, 'a list such as ["flashcards", "book"]'
+    return None, f"a list such as {EXAMPLES[key]}"
+
+
+def _scalar(key: str, value: object) -> tuple[object, str]:
+    if key == "strict":
+        return value, "" if isinstance(value, bool) else "true or false"
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    if key == "pick":
+        return value, "" if is_number and value > 0 else "how many questions: 20"  # type: ignore[operator]  # a number
+    return str(value), "" if is_number or isinstance(value, str) else "a number or a word"
 
 
 def _nearest(key: str, known: tuple[str, ...]) -> str:

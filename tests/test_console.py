@@ -182,6 +182,12 @@ def test_the_summary_counts(questions: int, sections: int, severities: str, line
     assert summary(questions, sections, [Diagnostic("a", kinds[letter], "m") for letter in severities]) == line
 
 
+def test_the_summary_says_how_many_were_chosen() -> None:
+    """Of how many, unless all were."""
+    assert summary(10, 0, [], of=40) == "10 of 40 questions, no problems"
+    assert summary(40, 0, [], of=40) == "40 questions, no problems"
+
+
 def test_a_terminal_gets_colours_and_the_same_words() -> None:
     """Take the escape codes away, and what is left is the plain text."""
     found = [diagnostic_of("# One\n\tsome [red]text[/] :smile: 量\n", "text", hint="Write [b]words[/b].")]

@@ -27,11 +27,12 @@ def only_message(report: Report) -> tuple[tuple[int, int] | None, str, str]:
 def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
     """Paths are relative to the file, wherever the command is run."""
     text = 'output = "out"\neditions = ["book"]\npaper = "letter"\ndialect = "bullets"\nstrict = true\ntheme = "mine"\n'
+    text += 'sections = ["3"]\ndifficulty = "easy"\ntags = ["a", "b"]\npick = 5\nseed = 7\n'
     text += '[labels]\nanswer = ["Model reply"]\n'
     settings, report = read(tmp_path, text)
-    assert settings == Settings(
-        tmp_path / "out", ("book",), "letter", "bullets", True, tmp_path / "mine", {"Model reply": "answer"}
-    )
+    labels = {"Model reply": "answer"}
+    given = (tmp_path / "out", ("book",), "letter", "bullets", True, tmp_path / "mine", labels)
+    assert settings == Settings(*given, sections=("3",), difficulty=("easy",), tags=("a", "b"), pick=5, seed="7")
     assert not list(report)
 
 
@@ -60,7 +61,12 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "place", "hint"),
     [
-        ('\nformat = "a4"', (2, 1), "The settings are output, editions, paper, dialect, strict, theme, labels."),
+        (
+            '\nformat = "a4"',
+            (2, 1),
+            "The settings are output, editions, paper, dialect, strict, theme, labels, "
+            "sections, difficulty, tags, pick, seed.",
+        ),
         ('\n  papr = "a4"', (2, 3), "Did you mean `paper`?"),
         ('"edition" = "book"', (1, 2), "Did you mean `editions`?"),
         ('\n\n[outputs]\nx = "a4"', (3, 2), "Did you mean `output`?"),
@@ -166,6 +172,10 @@ def test_a_word_is_a_list_of_one_label(tmp_path: Path) -> None:
         ('[labels]\nanser = "x"', (2, 1), "There is no role `anser`.", "Write `answer`, or another of answer, "),
         ('labels = {zzz = "x"}', (1, 11), "There is no role `zzz`.", "Write one of answer, short-answer, "),
         ("[labels]\nnote = 3", (2, 1), "`note` cannot be 3.", "Write a word, or a list such as "),
+        ("pick = 0", (1, 1), "`pick` cannot be 0.", "Write how many questions: 20."),
+        ("pick = true", (1, 1), "`pick` cannot be True.", "Write how many questions: 20."),
+        ("seed = 1.5", (1, 1), "`seed` cannot be 1.5.", "Write a number or a word."),
+        ("tags = 3", (1, 1), "`tags` cannot be 3.", 'Write a list such as ["consensus", "storage"].'),
         ('labels = "x"', (1, 1), "`labels` cannot be 'x'.", "Write roles with their words: "),
     ],
 )
