@@ -75,7 +75,7 @@ def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any
     """Make every edition of every bank, by default of those in content/."""
     given = {name: value for name, value in options.items() if value not in (None, ())}
     console = Console(Path.cwd(), sys.stderr, quiet=quiet)
-    order = _order(console, _paths(banks), given)
+    order = _order(console, banks, given)
     with console.progress() as progress:
         outcome = build_banks(order, progress)
     _tell(outcome, console, verbose=verbose)
@@ -92,11 +92,11 @@ def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any
 def check(banks: tuple[Path, ...], form: str, dialect: str | None, *, strict: bool) -> None:
     """Look at banks without making anything; what is found goes to stdout."""
     console = Console(Path.cwd(), sys.stderr)
-    order = _order(console, _paths(banks), {"dialect": dialect} if dialect else {})
+    order = _order(console, banks, {"dialect": dialect} if dialect else {})
     theme, outcome, found = Theme(order.settings.theme), Outcome(), list[Diagnostic]()
     sections = 0
-    for target in find(order.paths, outcome):
-        bank, _, report = examine(target.path, order, theme, outcome)
+    for target in find(order, outcome):
+        bank, _, report = examine(target, order, theme, outcome)
         found += report
         sections += len(bank.sections)
         outcome.questions += len(list(bank.questions()))
@@ -108,12 +108,20 @@ def check(banks: tuple[Path, ...], form: str, dialect: str | None, *, strict: bo
 
 
 @main.command()
-@click.argument("bank", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("bank", type=click.Path(exists=True, path_type=Path), metavar="BANK.md")
 @dialect_option
 def inspect(bank: Path, dialect: str | None) -> None:
     """Print how a bank was read, as one JSON object."""
-    order = _order(Console(Path.cwd(), sys.stderr), (bank,), {"dialect": dialect} if dialect else {})
-    found, _, report = examine(bank, order, Theme(order.settings.theme), Outcome())
+    console = Console(Path.cwd(), sys.stderr)
+    order = _order(console, (bank,), {"dialect": dialect} if dialect else {})
+    outcome = Outcome()
+    targets = find(order, outcome)
+    if outcome.diagnostics:
+        console.diagnostics(outcome.diagnostics)
+        sys.exit(outcome.status)
+    if len(targets) != 1:
+        raise click.UsageError(f"{bank} is not one bank; say which of its files to look at.")
+    found, _, report = examine(targets[0], order, Theme(order.settings.theme), outcome)
     click.echo(json.dumps(describe(found, list(report)), indent=2, ensure_ascii=False, allow_nan=False))
     sys.exit(judge(report, strict=False))
 
@@ -134,7 +142,7 @@ def list_all() -> None:
             click.echo(f"  {name:22}{line}")
 
 
-def _order(console: Console, paths: tuple[Path, ...], given: dict[str, Any]) -> Order:
+def _order(console: Console, banks: tuple[Path, ...], given: dict[str, Any]) -> Order:
     """What is asked for, on the command line and in prepress.toml; a dialect that there is not ends the run."""
     settings = _settings(console)
     report = Report()
@@ -142,7 +150,7 @@ def _order(console: Console, paths: tuple[Path, ...], given: dict[str, Any]) -> 
     console.diagnostics(list(report))
     if (status := judge(report, strict=False)) is not Status.DONE:
         sys.exit(status)
-    return Order(paths, replace(settings, **given), given)
+    return Order(_paths(banks, settings), replace(settings, **given), given)
 
 
 def _settings(console: Console) -> Settings:
@@ -157,9 +165,14 @@ def _settings(console: Console) -> Settings:
     return settings
 
 
-def _paths(banks: tuple[Path, ...]) -> tuple[Path, ...]:
-    if banks or DEFAULT_FOLDER.is_dir():
-        return banks or (DEFAULT_FOLDER,)
+def _paths(banks: tuple[Path, ...], settings: Settings) -> tuple[Path, ...]:
+    """What is named; else content/, and the folders that prepress.toml says are banks."""
+    default = (DEFAULT_FOLDER,) if DEFAULT_FOLDER.is_dir() else ()
+    known = {path.resolve() for path in default}
+    declared = (bank.folder for bank in settings.bank)
+    further = (folder for folder in declared if known.isdisjoint((folder.resolve(), *folder.resolve().parents)))
+    if paths := banks or (*default, *further):
+        return paths
     raise click.UsageError("There is no folder content/ here; say which bank to use: prepress build BANK.md")
 
 

@@ -34,13 +34,17 @@ class Diagnostic:
 
 @dataclass
 class Report:
-    """Collects diagnostics about one source; the one thing in Prepress that changes while it is used."""
+    """Collects diagnostics about one source, each on the file in which it lies; changes while it is used."""
 
     source: Source | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.diagnostics)
+
+    def on(self, source: Source) -> "Report":
+        """The same report, for what is found in another file."""
+        return Report(source, self.diagnostics)
 
     def error(self, rule: str, span: Span | None, message: str, hint: str = "") -> None:
         """Report what keeps the bank from being made."""
@@ -55,7 +59,11 @@ class Report:
         self._add(Severity.INFO, rule, span, message, hint)
 
     def _add(self, severity: Severity, rule: str, span: Span | None, message: str, hint: str) -> None:
-        self.diagnostics.append(Diagnostic(rule, severity, message, hint, self.source, span))
+        source = self.source
+        if source and source.members and span:
+            source, start = source.file_at(span.start)
+            span = Span(span.start - start, min(span.end - start, len(source.text)))
+        self.diagnostics.append(Diagnostic(rule, severity, message, hint, source, span))
 
 
 def worst(diagnostics: list[Diagnostic]) -> Severity | None:

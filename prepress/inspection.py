@@ -24,11 +24,31 @@ def describe(bank: Bank, diagnostics: Sequence[Diagnostic]) -> dict[str, object]
         "path": _safe(str(bank.source.path)),
         "meta": _meta(bank),
         "dialect": bank.dialect,
-        "scores": {name: round(score, DIGITS) for name, score in bank.scores.items()},
+        "scores": _scores(bank.scores),
         "sections": [_section(section, bank) for section in bank.sections],
         "closing": [{"title": section.title.text, "text": words(section.intro)} for section in bank.closing],
-        "diagnostics": [_safe(fields(diagnostic)) for diagnostic in in_order(list(diagnostics))],
+        **_files(bank),
+        "diagnostics": [
+            _safe({**_file(bank, diagnostic), **fields(diagnostic)}) for diagnostic in in_order(list(diagnostics))
+        ],
     }
+
+
+def _files(bank: Bank) -> dict[str, object]:
+    """How each file was read, of a bank that has several."""
+    listed = [
+        {"name": _safe(file.name), "dialect": file.dialect, "scores": _scores(file.scores)} for file in bank.files
+    ]
+    return {"files": listed} if listed else {}
+
+
+def _file(bank: Bank, diagnostic: Diagnostic) -> dict[str, object]:
+    """Where a diagnostic is, of a bank that has several files."""
+    return {"file": diagnostic.source.name if diagnostic.source else None} if bank.files else {}
+
+
+def _scores(scores: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(score, DIGITS) for name, score in scores.items()}
 
 
 def _section(section: Section, bank: Bank) -> dict[str, object]:
@@ -40,10 +60,12 @@ def _section(section: Section, bank: Bank) -> dict[str, object]:
 
 
 def _question(question: Question, bank: Bank) -> dict[str, object]:
+    file, start = bank.source.file_at(question.span.start)
     return {
         "id": question.id,
         "number": question.number,
-        "line": bank.source.place(question.span.start).line,
+        **({"file": _safe(file.name)} if bank.files else {}),
+        "line": file.place(question.span.start - start).line,
         "prompt": question.prompt.text,
         "metadata": _traits(question.traits),
         "parts": [{"role": part.role.value, "label": part.label, "text": words(part.body)} for part in question.parts],

@@ -35,7 +35,8 @@ def bank_entry(source: Source, settings: Settings, files: Iterable[Entry]) -> di
     if not settings.pick:
         chosen.pop("seed", None)
     return {
-        "source": {"name": source.path.name, "sha256": source.digest},
+        "source": {"name": source.path.absolute().name, "sha256": source.digest},
+        **({"sources": {file.name: file.digest for file in source.members}} if source.members else {}),
         "settings": {"paper": settings.paper, "editions": list(settings.editions), **chosen},
         "files": {
             entry.path: {

@@ -139,10 +139,20 @@ class Meta:
 
 
 @dataclass(frozen=True)
+class FileReading:
+    """How one file of a bank was read that has several; `scores` as in a bank."""
+
+    name: str
+    dialect: str
+    scores: Mapping[str, float]
+
+
+@dataclass(frozen=True)
 class Bank:
     """One question bank. `tree` is everything that was parsed, `images` the pictures it refers to by reference.
 
-    `scores` say how well each dialect fits, from 0 to 1, the best first.
+    `scores` say how well each dialect fits, from 0 to 1, the best first. A bank of several files has none; its
+    `files` say how each of them was read.
     """
 
     source: Source
@@ -156,6 +166,7 @@ class Bank:
     tree: tuple[Node, ...] = ()
     images: Mapping[str, Image] = field(default_factory=dict)
     noise: tuple[Noise, ...] = ()
+    files: tuple[FileReading, ...] = ()
 
     def questions(self) -> Iterator[Question]:
         """All questions in the order of the bank."""

@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from prepress.diagnostics import Diagnostic, Severity
-from prepress.settings import Settings
+from prepress.settings import FolderBank, Settings
 from prepress.status import Status, worst
 
 HERE = PurePosixPath()
@@ -16,15 +16,19 @@ HERE = PurePosixPath()
 
 @dataclass(frozen=True)
 class Target:
-    """A bank's file, and the folder below the output folder that mirrors where it was found."""
+    """A bank's file, and the folder below the output folder that mirrors where it was found.
+
+    `bank` is there if a whole folder is the bank; then the path is that of its index, or of the folder.
+    """
 
     path: Path
     folder: PurePosixPath = HERE
+    bank: FolderBank | None = None
 
     @property
     def name(self) -> str:
         """What its files are named after."""
-        return str(self.folder / self.path.stem)
+        return str(self.folder / (self.bank.name if self.bank else self.path.stem))
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ def refused_pictures(bank: Bank, *reasons: str) -> Iterator[tuple[Image, Span]]:
             image = bank.images.get(reference)
             if image and image.refusal in reasons and reference not in told:
                 told.add(reference)
-                yield image, _place(reference, node, bank)
+                yield image, _place(image.reference, node, bank)
 
 
 def _only_in_noise(bank: Bank) -> set[str]:

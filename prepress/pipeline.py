@@ -4,6 +4,7 @@ Read this first. Steps one to six cost milliseconds and happen here, bank by ban
 happen in `work.py`, volume by volume, in as many processes as there are processors.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -14,13 +15,15 @@ from prepress.console import Progress
 from prepress.desk import job_of
 from prepress.diagnostics import Report, Severity, worst
 from prepress.edition import Edition, chosen_editions
+from prepress.folders import bank_of_folder, bank_of_index
+from prepress.gathering import read_folder
 from prepress.manifest import NAME as MANIFEST
 from prepress.manifest import Entry, bank_entry, merge_entries
 from prepress.model import Bank
-from prepress.outcome import Order, Outcome, Target
+from prepress.outcome import HERE, Order, Outcome, Target
 from prepress.reader import parse_source, read_document
 from prepress.selection import select
-from prepress.settings import PER_BANK, Settings, merge
+from prepress.settings import PER_BANK, FolderBank, Settings, merge
 from prepress.source import find_banks, read_source
 from prepress.status import Status
 from prepress.theme import Theme, ThemeError
@@ -45,7 +48,7 @@ def build(order: Order, progress: Progress) -> Outcome:
         outcome.fail(Status.BAD_INPUT, "bad-setting", f"There is no theme folder {theme.overlay}.")
         return outcome
     with outcome.step("find"):
-        targets = find(order.paths, outcome)
+        targets = find(order, outcome)
     banks = [bank for target in targets if (bank := admit(target, order, theme, outcome))]
     if not banks:
         return outcome
@@ -62,49 +65,82 @@ def build(order: Order, progress: Progress) -> Outcome:
     return outcome
 
 
-def find(paths: Sequence[Path], outcome: Outcome) -> list[Target]:
+def find(order: Order, outcome: Outcome) -> list[Target]:
     """Step one: the banks among some files and folders. Two that would become the same files are an error."""
     targets: dict[str, Target] = {}
-    for target in (target for path in paths for target in _targets(path)):
+    for bank in order.settings.bank:
+        if not bank.folder.is_dir():
+            hint = "Write `folder` as seen from prepress.toml."
+            outcome.fail(Status.BAD_INPUT, "bad-setting", f"There is no folder {bank.folder}.", hint)
+    for target in (target for path in order.paths for target in _targets(path, order.settings.bank)):
         if other := targets.get(target.name):
             message = f"{target.path} and {other.path} would both be made into {target.name}-*."
             outcome.fail(Status.BAD_INPUT, "same-name", message, "Rename one of them.")
         else:
             targets[target.name] = target
     if not targets:
-        looked = ", ".join(map(str, paths))
+        looked = ", ".join(map(str, order.paths))
         outcome.fail(
             Status.BAD_INPUT, "no-banks", f"There is no bank in {looked}.", "A bank is a file that ends in .md."
         )
     return list(targets.values())
 
 
-def _targets(path: Path) -> Iterator[Target]:
+def _targets(path: Path, declared: Sequence[FolderBank]) -> Iterator[Target]:
+    """The banks in a folder, or the one that a file is; a folder that is one bank is found once, for its first file."""
     if not path.is_dir():
-        yield Target(path)
+        yield Target(path, bank=bank_of_index(path))
         return
-    for bank in find_banks(path):
-        yield Target(bank, PurePosixPath(bank.parent.relative_to(path).as_posix()))
+    known: dict[Path, Target | None] = {}
+    for file in find_banks(path):
+        above = [folder for folder in reversed(file.parents) if folder == path or folder.is_relative_to(path)]
+        for folder in above:
+            if folder not in known:
+                known[folder] = _whole(folder, path, declared)
+                if found := known[folder]:
+                    yield found
+            if known[folder]:
+                break
+        else:
+            yield Target(file, PurePosixPath(file.parent.relative_to(path).as_posix()))
 
 
-def examine(path: Path, order: Order, theme: Theme, outcome: Outcome) -> tuple[Bank, Settings, Report]:
+def _whole(folder: Path, path: Path, declared: Sequence[FolderBank]) -> Target | None:
+    """A folder that is one bank, below the path that somebody named."""
+    bank = bank_of_folder(folder, declared)
+    mirrored = HERE if folder == path else PurePosixPath(folder.parent.relative_to(path).as_posix())
+    return Target(bank.index or folder, mirrored, bank) if bank else None
+
+
+def examine(target: Target, order: Order, theme: Theme, outcome: Outcome) -> tuple[Bank, Settings, Report]:
     """Steps two to four for one bank: what it is, the settings that hold for it, and all there is to say about it."""
+    if target.bank:
+        with outcome.step("read"):
+            bank, settings, report = read_folder(target.bank, order.settings, order.options)
+    else:
+        bank, settings, report = _read_one(target.path, order, outcome)
+    with outcome.step("check"):
+        preflight(bank, theme, report)
+    counts = Counter(file.dialect for file in bank.files)
+    several = ", ".join(f"{dialect} ({count} of {len(bank.files)} files)" for dialect, count in counts.items())
+    outcome.readings[str(target.path)] = f"read as {several or bank.dialect}"
+    return bank, settings, report
+
+
+def _read_one(path: Path, order: Order, outcome: Outcome) -> tuple[Bank, Settings, Report]:
+    """Steps two and three for a bank that is one file."""
     source = read_source(path)
     report = Report(source)
     with outcome.step("parse"):
         meta, document = parse_source(source, report)
     settings = replace(merge(order.settings, meta.settings, PER_BANK, report), **order.options)
     with outcome.step("read"):
-        bank = read_document(meta, document, settings, report)
-    with outcome.step("check"):
-        preflight(bank, theme, report)
-    outcome.readings[str(path)] = f"read as {bank.dialect}"
-    return bank, settings, report
+        return read_document(meta, document, settings, report), settings, report
 
 
 def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admitted | None:
     """Steps two to four; None when the bank cannot be made."""
-    bank, settings, report = examine(target.path, order, theme, outcome)
+    bank, settings, report = examine(target, order, theme, outcome)
     editions = chosen_editions(settings, report)
     chosen = select(bank, settings, report)
     outcome.diagnostics += report

@@ -3,7 +3,7 @@
 import hashlib
 from base64 import b32encode
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from prepress.choosing import Choice, choose
@@ -49,10 +49,10 @@ def read_document(meta: Meta, document: Document, settings: Settings, report: Re
 
 def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
     source = document.source
-    meta = meta if meta.language else replace(meta, language=_language(document, report))
+    meta = meta if meta.language else replace(meta, language=language_of(document, report))
     choice = choose(document, dialect)
     outline, noise = sifted(choice.dialect.read(document))
-    sections = _number_ids(_sections(outline, report))
+    sections = number_ids(_sections(outline, report))
     if choice.dialect.name == LONE:
         sections = _told(sections, traits_of_meta(meta))
     _report_rivals(choice, sections, document, report)
@@ -68,12 +68,12 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
         dialect=choice.dialect.name,
         scores=choice.scores,
         tree=document.blocks,
-        images={reference: read_image(source.path, reference) for reference in references},
+        images={reference: read_image(source.path, reference, source.folder) for reference in references},
         noise=noise,
     )
 
 
-def _language(document: Document, report: Report) -> str:
+def language_of(document: Document, report: Report) -> str:
     """The language that a bank is written in, though it does not say so; said unless it is the usual one."""
     tag = tongue_of_nodes(document.blocks).tag
     if tag != ENGLISH:
@@ -173,7 +173,7 @@ def _content_id(prompt: Prose, parts: tuple[Part, ...]) -> str:
     return b32encode(hashlib.sha256(words.encode()).digest()).decode().lower()[:ID_LENGTH]
 
 
-def _number_ids(sections: list[Section]) -> list[Section]:
+def number_ids(sections: Iterable[Section]) -> list[Section]:
     """The same question asked again gets its count behind the id: `k3pd7aqx-2`."""
     seen: Counter[str] = Counter()
 

@@ -3,7 +3,7 @@
 import pkgutil
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,9 +22,25 @@ EXAMPLES = {
     "difficulty": '["easy", "medium"]',
     "tags": '["consensus", "storage"]',
 }
+FOLDER_KEYS = ("folder", "title", "files")
+FILES_EXAMPLE = 'title = "My bank", or files = ["basics.md", "advanced"]'
 
 DIALECTS = tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(dialects.__path__)))
 """Known by the names of their files, which nobody has to load for that."""
+
+
+@dataclass(frozen=True)
+class FolderBank:
+    """A folder that is one bank. `files` are files and folders in it, in their order; all of it if none is named.
+
+    `index` is the file that says so, if it is not prepress.toml that does; `name` what is made is called.
+    """
+
+    folder: Path
+    title: str = ""
+    files: tuple[str, ...] = ()
+    index: Path | None = None
+    name: str = "bank"
 
 
 @dataclass(frozen=True)
@@ -47,6 +63,7 @@ class Settings:
     tags: tuple[str, ...] = ()
     pick: int = 0
     seed: str = "0"
+    bank: tuple[FolderBank, ...] = ()
 
 
 CHOOSING = ("sections", "difficulty", "tags", "pick", "seed")
@@ -100,6 +117,9 @@ def merge(base: Settings, values: Mapping[str, object], allowed: Iterable[str], 
         if key == "labels":
             changes[key] = {**base.labels, **_labels(value, span, report)}
             continue
+        if key == "bank":
+            changes[key] = tuple(_folder_banks(value, span, report))
+            continue
         usable, expected = _convert(key, value)
         if expected:
             report.error(RULE, span, f"`{key}` cannot be {value!r}.", f"Write {expected}.")
@@ -128,6 +148,32 @@ def _labels(value: object, span: Span | None, report: Report) -> Mapping[str, st
     return found
 
 
+def _folder_banks(value: object, span: Span | None, report: Report) -> Iterator[FolderBank]:
+    """The folders that are one bank each; an entry that cannot be used is reported and left out."""
+    for entry in value if isinstance(value, list) else [value]:
+        if not isinstance(entry, dict) or not is_path(entry.get("folder")):
+            hint = 'Write [[bank]] on a line, and folder = "my-questions" below it.'
+            report.error(RULE, span, "A bank needs a `folder`.", hint)
+        elif unknown := next((key for key in entry if key not in FOLDER_KEYS), None):
+            where = _key_span(report.source, str(unknown), span)
+            report.error(RULE, where, f"There is no setting `{unknown}` of a bank.", _nearest(unknown, FOLDER_KEYS))
+        elif not isinstance(entry.get("title", ""), str) or names_of(entry.get("files", [])) is None:
+            report.error(RULE, span, "`title` is text, and `files` a list of paths.", f"Write {FILES_EXAMPLE}.")
+        else:
+            yield FolderBank(Path(entry["folder"]), entry.get("title", ""), names_of(entry.get("files", [])) or ())
+
+
+def is_path(value: object) -> bool:
+    """Whether a value may name something on the disk."""
+    return isinstance(value, str) and value != "" and "\0" not in value
+
+
+def names_of(value: object) -> tuple[str, ...] | None:
+    """Paths, from a list of them or from one; None if it is something else."""
+    names = [value] if isinstance(value, str) else value
+    return tuple(names) if isinstance(names, list) and all(map(is_path, names)) else None
+
+
 def _convert(key: str, value: object) -> tuple[object, str]:
     """The value as its field wants it, or what should have been written."""
     if key == "paper":
@@ -137,8 +183,7 @@ def _convert(key: str, value: object) -> tuple[object, str]:
     if key in ("strict", "pick", "seed"):
         return _scalar(key, value)
     if key in ("output", "theme"):
-        is_path = isinstance(value, str) and value != "" and "\0" not in value
-        return (Path(str(value)), "") if is_path else (None, "a path between quotes")
+        return (Path(str(value)), "") if is_path(value) else (None, "a path between quotes")
     names = [value] if isinstance(value, str) else value
     if isinstance(names, list) and all(isinstance(name, str) for name in names):
         return tuple(names), ""
@@ -168,12 +213,14 @@ def _key_span(source: Source | None, key: str, above: Span | None = None) -> Spa
     """Where a key stands, below another one if that is given."""
     if source is None:
         return None
-    before = r"(?:^[ \t\[]*|[{,.][ \t]*)" if above else r"^[ \t\[]*"
-    pattern = re.compile(rf"{before}[\"']?({re.escape(key)})[\"']?[ \t]*[]:=.]", re.MULTILINE)
-    match = pattern.search(source.text, above.end if above else 0)
+    written = rf"[\"']?({re.escape(key)})[\"']?[ \t]*[]:=.]"
+    start = above.end if above else 0
+    patterns = [re.compile(before + written, re.MULTILINE) for before in (r"^[ \t\[]*", r"[{,.][ \t]*")]
+    match = next(filter(None, (pattern.search(source.text, start) for pattern in patterns)), None)
     return Span(*match.span(1)) if match else above or source.lines_span(0, 1)
 
 
 def _relative_to(folder: Path, settings: Settings) -> Settings:
     theme = folder / settings.theme if settings.theme else None
-    return replace(settings, output=folder / settings.output, theme=theme)
+    banks = tuple(replace(bank, folder=folder / bank.folder) for bank in settings.bank)
+    return replace(settings, output=folder / settings.output, theme=theme, bank=banks)

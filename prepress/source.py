@@ -7,15 +7,19 @@ CommonMark ends them, at LF, CR or CRLF, and nowhere else: U+2028 is a character
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
 LINE_END = re.compile(r"\r\n?|\n")
 BOM = b"\xef\xbb\xbf"
+BETWEEN = "\n"
+"""Stands between the files of a bank that has several, so that the last line of each is one."""
+
 BANK_SUFFIXES = (".md", ".markdown")
 MAX_IMAGE_BYTES = 32 * 1024 * 1024
 
@@ -39,13 +43,47 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """One file. `undecodable` is the offset of the first byte that is not UTF-8; the text has U+FFFD there."""
+    """One file. `undecodable` is the offset of the first byte that is not UTF-8; the text has U+FFFD there.
+
+    Or several files that are one bank: `members` in their order, and `text` is that of all of them. Nothing outside of
+    `folder` is opened for it; if that is not said it is the folder in which the file lies.
+    """
 
     path: Path
     text: str
     digest: str
     undecodable: int | None = None
     unreadable: str | None = None
+    members: tuple["Source", ...] = ()
+    folder: Path | None = None
+
+    @property
+    def files(self) -> tuple["Source", ...]:
+        """Each file for itself."""
+        return self.members or (self,)
+
+    @property
+    def name(self) -> str:
+        """The file's path below its folder."""
+        inside = self.folder is not None and self.path.is_relative_to(self.folder)
+        return self.path.relative_to(self.folder).as_posix() if self.folder and inside else self.path.name
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """The offset at which each file begins."""
+        lengths = (len(member.text) + len(BETWEEN) for member in self.members[:-1])
+        return tuple(accumulate(lengths, initial=0))
+
+    def file_at(self, offset: int) -> tuple["Source", int]:
+        """The file in which an offset lies, and the offset where that file begins."""
+        index = bisect_right(self.starts, offset) - 1
+        return self.files[index], self.starts[index]
+
+    def said_line(self, offset: int, seen_from: int) -> str:
+        """The line of an offset in words, with its file if that is another one: `line 12 of leases.md`."""
+        file, start = self.file_at(offset)
+        line = f"line {file.place(offset - start).line}"
+        return line if file is self.file_at(seen_from)[0] else f"{line} of {file.name}"
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -74,8 +112,19 @@ class Source:
         return Span(at, at + len(needle)) if needle and at >= 0 else span
 
 
-def read_source(path: Path) -> Source:
+def join_sources(path: Path, members: Sequence[Source]) -> Source:
+    """Several files as one, which goes by a path; the digest is that of all of them, with their names."""
+    names = "".join(f"{member.name}\n{member.digest}\n" for member in members)
+    digest = hashlib.sha256(names.encode(errors="surrogateescape")).hexdigest()
+    return Source(path, BETWEEN.join(member.text for member in members), digest, members=tuple(members))
+
+
+def read_source(path: Path, folder: Path | None = None) -> Source:
     """Read one file. Never fails: what could not be read or decoded is noted in the source."""
+    return replace(_read(path), folder=folder) if folder else _read(path)
+
+
+def _read(path: Path) -> Source:
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -123,13 +172,14 @@ def image_suffix(data: bytes) -> str:
     return next((suffix for signature, suffix in signatures if data.startswith(signature)), "")
 
 
-def read_image(bank: Path, reference: str) -> Image:
-    """Read a picture that `bank` refers to. Nothing outside the bank's own folder is opened, and no network."""
+def read_image(bank: Path, reference: str, folder: Path | None = None) -> Image:
+    """Read a picture that a file refers to. Nothing outside `folder`, or else the file's own, is opened; no network."""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|//", reference):
         return Image(reference, refusal="remote")
-    root = bank.parent.resolve()
     try:
-        path = (root / unquote(reference.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])).resolve()
+        root = (folder or bank.parent).resolve()
+        name = unquote(reference.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
+        path = (bank.parent.resolve() / name).resolve()
         if not path.is_relative_to(root):
             return Image(reference, refusal="outside")
         if not path.is_file():

@@ -46,7 +46,7 @@ LIBRARIES = {
 TYPES = frozenset({("weasyprint", "Page")})
 """What other modules than the door may name, to say what they take and give."""
 
-ON_DISK = frozenset({"cli", "output", "pipeline", "settings", "source", "theme"})
+ON_DISK = frozenset({"cli", "folders", "output", "pipeline", "settings", "source", "theme"})
 DISK_METHODS = frozenset(
     {
         *("chmod", "exists", "glob", "is_dir", "is_file", "is_symlink", "iterdir", "lstat", "mkdir", "read_text"),

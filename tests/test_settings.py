@@ -7,7 +7,7 @@ import pytest
 
 from prepress.diagnostics import Report
 from prepress.frontmatter import read_front_matter
-from prepress.settings import EVERYWHERE, PER_BANK, Settings, find_settings_file, merge, read_settings
+from prepress.settings import EVERYWHERE, PER_BANK, FolderBank, Settings, find_settings_file, merge, read_settings
 from prepress.source import Source
 
 
@@ -28,11 +28,11 @@ def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
     """Paths are relative to the file, wherever the command is run."""
     text = 'output = "out"\neditions = ["book"]\npaper = "letter"\ndialect = "bullets"\nstrict = true\ntheme = "mine"\n'
     text += 'sections = ["3"]\ndifficulty = "easy"\ntags = ["a", "b"]\npick = 5\nseed = 7\n'
-    text += '[labels]\nanswer = ["Model reply"]\n'
+    text += '[labels]\nanswer = ["Model reply"]\n[[bank]]\nfolder = "q"\ntitle = "T"\nfiles = ["a.md"]\n'
     settings, report = read(tmp_path, text)
-    labels = {"Model reply": "answer"}
-    given = (tmp_path / "out", ("book",), "letter", "bullets", True, tmp_path / "mine", labels)
-    assert settings == Settings(*given, sections=("3",), difficulty=("easy",), tags=("a", "b"), pick=5, seed="7")
+    given = (tmp_path / "out", ("book",), "letter", "bullets", True, tmp_path / "mine", {"Model reply": "answer"})
+    chosen = Settings(*given, sections=("3",), difficulty=("easy",), tags=("a", "b"), pick=5, seed="7")
+    assert settings == replace(chosen, bank=(FolderBank(tmp_path / "q", "T", ("a.md",)),))
     assert not list(report)
 
 
@@ -65,7 +65,7 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
             '\nformat = "a4"',
             (2, 1),
             "The settings are output, editions, paper, dialect, strict, theme, labels, "
-            "sections, difficulty, tags, pick, seed.",
+            "sections, difficulty, tags, pick, seed, bank.",
         ),
         ('\n  papr = "a4"', (2, 3), "Did you mean `paper`?"),
         ('"edition" = "book"', (1, 2), "Did you mean `editions`?"),
@@ -197,3 +197,20 @@ def test_the_labels_of_a_bank_are_added_to_those_of_the_file() -> None:
     settings = merge(base, {"labels": {"short-answer": "Gist", "note": "Trivia"}}, PER_BANK, report)
     assert settings.labels == {"Reply": "answer", "Gist": "short-answer", "Trivia": "note"}
     assert not list(report)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ('bank = "x"', (1, 1), "A bank needs a `folder`."),
+        ("[[bank]]\ntitle = 1", (1, 3), "A bank needs a `folder`."),
+        ('[[bank]]\nfolder = "q"\ntitel = "T"', (3, 1), "There is no setting `titel` of a bank."),
+        ('[[bank]]\nfolder = "q"\nfiles = 3', (1, 3), "`title` is text, and `files` a list of paths."),
+    ],
+)
+def test_a_bank_of_several_files_is_a_folder(tmp_path: Path, text: str, place: tuple[int, int], message: str) -> None:
+    """An entry that says none, or something else besides title and files, is an error and left out."""
+    settings, report = read(tmp_path, text)
+    assert settings.bank == ()
+    where, said, _ = only_message(report)
+    assert (where, said) == (place, message)

@@ -25,8 +25,8 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
         for number, question in numbered:
             other = first.setdefault(number, question)
             if other is not question:
-                line = bank.source.place(other.span.start).line
-                message = f"There is a question {other.number} already, on line {line}."
+                line = bank.source.said_line(other.span.start, question.span.start)
+                message = f"There is a question {other.number} already, on {line}."
                 report.warning(CHECK.name, question.span, message, HINT)
 
 

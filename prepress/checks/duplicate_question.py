@@ -27,14 +27,14 @@ WITHIN_WORDS = frozenset({"text", "em", "strong", "s", "link", "code_inline", "h
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn at the second and every further one, and name the line of the first."""
-    first_lines: dict[str, int] = {}
+    asked: dict[str, Question] = {}
     for question in bank.questions():
         if is_blank(question.prompt):
             continue
-        line = bank.source.place(question.span.start).line
-        first = first_lines.setdefault(_front(question), line)
-        if first != line:
-            message = f"{name_of(question)} is asked on line {first} already, with the same context."
+        first = asked.setdefault(_front(question), question)
+        if bank.source.place(first.span.start).line != bank.source.place(question.span.start).line:
+            line = bank.source.said_line(first.span.start, question.span.start)
+            message = f"{name_of(question)} is asked on {line} already, with the same context."
             report.warning(CHECK.name, question.span, message, HINT)
 
 

@@ -25,8 +25,8 @@ HINT = "Write a heading such as `### What is a quorum?`, and below it a paragrap
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Report an error at the first block below the front matter."""
-    source = bank.source
-    if any(bank.questions()) or source.unreadable or source.undecodable is not None:
+    spoilt = any(source.unreadable or source.undecodable is not None for source in bank.source.files)
+    if any(bank.questions()) or spoilt:
         return
     span = bank.tree[0].span if bank.tree else Span(0, 0)
     report.error(CHECK.name, span, _sentence(bank), HINT)

@@ -20,10 +20,11 @@ from prepress.theme import Theme
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Report an error at the first character that cannot be decoded."""
-    source = bank.source
-    if source.undecodable is not None:
-        span = Span(source.undecodable, source.undecodable + 1)
-        report.error(CHECK.name, span, "The file is not UTF-8 text: here is a byte that cannot be.", _hint(source))
+    for source in bank.source.files:
+        if source.undecodable is not None:
+            span = Span(source.undecodable, source.undecodable + 1)
+            message = "The file is not UTF-8 text: here is a byte that cannot be."
+            report.on(source).error(CHECK.name, span, message, _hint(source))
 
 
 def _hint(source: Source) -> str:

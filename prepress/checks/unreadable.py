@@ -15,10 +15,11 @@ from prepress.theme import Theme
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Report an error without a place."""
-    source = bank.source
-    if source.unreadable:
+    for source in bank.source.files:
+        if not source.unreadable:
+            continue
         hint = f"Check that it is there and that you may read it: ls -l {source.path.name}"
-        report.error(CHECK.name, None, f"The file cannot be read: {source.unreadable}.", hint)
+        report.on(source).error(CHECK.name, None, f"The file cannot be read: {source.unreadable}.", hint)
 
 
 CHECK = Check("unreadable", "a bank's file can be read", run)
