@@ -6,7 +6,7 @@ COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --
 	--no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := build
-.PHONY: build test check lint quick corpus pictures fonts lock clean distclean help
+.PHONY: build test check lint quick corpus pictures fonts add-fonts lock clean distclean help
 
 ## build: make everything in content/ into output/ (what a bare `make` does)
 build:
@@ -48,6 +48,11 @@ fonts:
 	@scripts/setup build
 	@$(RUN) .venv/bin/python styles/fonts/fetch.py
 
+## add-fonts: add fonts for other scripts: make add-fonts SCRIPTS="arabic hebrew" (needs npm)
+add-fonts:
+	@scripts/setup build
+	@$(RUN) .venv/bin/python styles/fonts/add.py $(SCRIPTS)
+
 ## lock: choose the newest versions of all dependencies, and write their hashes down (needs uv)
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv: pipx install uv" >&2; exit 5; }
@@ -67,4 +72,4 @@ distclean: clean
 
 ## help: list these commands
 help:
-	@sed -n 's/^## \([a-z]*\): /  make \1	/p' Makefile | expand -t 18
+	@sed -n 's/^## \([a-z-]*\): /  make \1	/p' Makefile | expand -t 18

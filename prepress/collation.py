@@ -36,6 +36,9 @@ LONGEST_INSERTION = 10
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff]")
 """Scripts whose words come out of a PDF in an order of their own when they stand in a line with others."""
 
+WORD = re.compile("[\\w\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]+")
+"""A word of such a text; signs between words come out turned around, on the other side of their word."""
+
 MANY = 200
 """Texts that may always be torn; where it is more than half of them, page ends are not the reason."""
 
@@ -84,7 +87,7 @@ def _take(counter: Counter[str], text: str) -> bool:
 def _smaller(passages: Sequence[str]) -> Iterator[str]:
     """Passages one by one; those that run from right to left word by word."""
     for passage in passages:
-        yield from passage.split() if RIGHT_TO_LEFT.search(passage) else [passage]
+        yield from WORD.findall(passage) if RIGHT_TO_LEFT.search(passage) else [passage]
 
 
 def _words_from(passage: str, done: int) -> str:

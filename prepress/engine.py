@@ -131,7 +131,11 @@ def shell(body: str, imprint: Imprint) -> str:
 
 
 def _print_hints(*, duplex: bool) -> Any:
-    """A finisher that asks print dialogs for the true size, and for the right edge to turn."""
+    """A finisher that asks print dialogs for the true size, and for the right edge to turn.
+
+    It also mends what the engine says of glyphs that share a letter with the one before (marks, parts of syllables):
+    nothing, for which readers put in the number of the glyph. A word joiner has no shape and breaks no word.
+    """
 
     def finish(_document: Document, pdf: pydyf.PDF) -> None:
         hints = {"PrintScaling": "/None", "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
@@ -139,6 +143,9 @@ def _print_hints(*, duplex: bool) -> Any:
             hints["Duplex"] = "/DuplexFlipLongEdge"
         preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
         preferences.update(hints)
+        for item in pdf.objects:
+            if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
+                item.stream = [line.replace(b"> <>", b"> <2060>") for line in item.stream]
 
     return finish
 

@@ -1,7 +1,8 @@
 """The text of a finished file, made comparable: what typesetting adds or takes away counts for nothing.
 
 Case, white space, dashes, bullets, curly quotes, ligatures and composed letters, and characters without a shape are the
-same on both sides. Positions are offsets into the squeezed text.
+same on both sides, and so is the order of letters in a word that runs from right to left. Positions are offsets into
+the squeezed text.
 """
 
 import re
@@ -14,9 +15,15 @@ IGNORED = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
     "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"  # Unicode: Default_Ignorable_Code_Point
     "\\-\u058a\u2010-\u2015\ufffe"  # dashes; PDFium reads a hyphen at a line's end as U+FFFE
+    "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"  # vowel points
     "\u2022\u2023\u2043\u25aa\u25e6"  # bullets
     "\u00ab\u00bb\u2018-\u201f\u2039\u203a]+"  # quotation marks, which styles set around quotes
 )
+RIGHT_TO_LEFT_WORD = re.compile(
+    "[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u08ff]{2,}"
+)
+"""PDFium turns such words around letter by letter, ligatures too, so that of their letters the order is not certain."""
+
 WORD_LIMIT = re.compile(r"(?<=\W)(?=\w)|(?<=\w)(?=\W)")
 
 REACH = 3
@@ -29,7 +36,12 @@ KEY = 12
 def normal(text: str) -> str:
     """The text without case and without what typesetting may change, white space kept."""
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    return IGNORED.sub("", plain.casefold())
+    kept = IGNORED.sub("", plain.casefold())
+    return kept if text.isascii() else RIGHT_TO_LEFT_WORD.sub(_sorted, kept)
+
+
+def _sorted(word: re.Match[str]) -> str:
+    return "".join(sorted(word[0]))
 
 
 def squeeze(text: str) -> str:

@@ -32,12 +32,13 @@ from prepress.work import Job, Result, workshop
 
 @dataclass(frozen=True)
 class Admitted:
-    """A bank that can be made: the settings and the editions it is made with."""
+    """A bank that can be made: the settings, the editions and the theme it is made with."""
 
     target: Target
     bank: Bank
     settings: Settings
     editions: tuple[Edition, ...]
+    theme: Theme
 
 
 def build(order: Order, progress: Progress) -> Outcome:
@@ -55,7 +56,7 @@ def build(order: Order, progress: Progress) -> Outcome:
     theme.use_own_fonts()
     entries: dict[str, list[Entry]] = {bank.target.name: [] for bank in banks}
     with workshop(sum(len(bank.editions) for bank in banks)) as shop:
-        jobs = [job for bank in banks for job in prepare(bank, theme, outcome)]
+        jobs = [job for bank in banks for job in prepare(bank, outcome)]
         progress.start([job.path for job in jobs])
         for result in shop.do_all(jobs):
             if accept(result, order, outcome) and write(result, order, outcome):
@@ -120,7 +121,7 @@ def examine(target: Target, order: Order, theme: Theme, outcome: Outcome) -> tup
     else:
         bank, settings, report = _read_one(target.path, order, outcome)
     with outcome.step("check"):
-        preflight(bank, theme, report)
+        preflight(bank, theme.reaching(bank.source.text, bank.meta.language), report)
     counts = Counter(file.dialect for file in bank.files)
     several = ", ".join(f"{dialect} ({count} of {len(bank.files)} files)" for dialect, count in counts.items())
     outcome.readings[str(target.path)] = f"read as {several or bank.dialect}"
@@ -149,10 +150,11 @@ def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admit
     if (status := judge(report, strict=settings.strict)) is not Status.DONE:
         outcome.statuses.append(status)
         return None
-    return Admitted(target, chosen, settings, editions)
+    fonts = theme.reaching(bank.source.text, bank.meta.language)
+    return Admitted(target, chosen, settings, editions, fonts)
 
 
-def prepare(admitted: Admitted, theme: Theme, outcome: Outcome) -> list[Job]:
+def prepare(admitted: Admitted, outcome: Outcome) -> list[Job]:
     """Steps five and six; no jobs when the theme cannot be used."""
     jobs = []
     try:
@@ -160,7 +162,9 @@ def prepare(admitted: Admitted, theme: Theme, outcome: Outcome) -> list[Job]:
             with outcome.step("compose"):
                 volumes = edition.compose(admitted.bank, admitted.settings)
             with outcome.step("render"):
-                jobs += [job_of(edition, volume, admitted.bank, admitted.target.name, theme) for volume in volumes]
+                jobs += [
+                    job_of(edition, volume, admitted.bank, admitted.target.name, admitted.theme) for volume in volumes
+                ]
     except ThemeError as error:
         outcome.fail(Status.FAILED, "bad-theme", f"The theme cannot be used: {error}")
         return []

@@ -6,11 +6,13 @@ A theme is a folder with `templates/` and `styles/`; whatever file it holds take
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+
+from prepress.language import font_for_han
 
 PACKAGE = Path(__file__).parent
 OURS = PACKAGE if (PACKAGE / "templates").is_dir() else PACKAGE.parent
@@ -22,7 +24,10 @@ BREAK = "\u200b"
 INVISIBLE = "\t\n\r\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 """White space, joiners, direction marks and variation selectors need no glyph (Unicode: default ignorable)."""
 
-FILE_ADDRESS = re.compile(r"url\(((?:fonts|marks)/[\w.-]+)\)")
+FILE_ADDRESS = re.compile(r"url\(((?:fonts|added|marks)/[\w.-]+)\)")
+
+FONTS, ADDED = "fonts.css", "added"
+"""The stylesheet of our faces, and the folder of those that somebody added: each with a stylesheet and a coverage."""
 
 TAG = re.compile(r"""(<(?:[^>"]|"[^"]*")*>)""")
 
@@ -33,9 +38,10 @@ class ThemeError(Exception):
 
 @dataclass(frozen=True)
 class Theme:
-    """`overlay` is a user's theme folder, or None."""
+    """`overlay` is a user's theme folder, or None; `more` names the added fonts that are in use."""
 
     overlay: Path | None = None
+    more: tuple[str, ...] = ()
 
     @property
     def roots(self) -> tuple[Path, ...]:
@@ -70,7 +76,9 @@ class Theme:
 
     def styles(self, *names: str) -> str:
         """Stylesheets one after the other, in the order of the cascade."""
-        return "\n".join(self._find(f"styles/{name}").read_text(encoding="utf-8") for name in names)
+        added = [f"{ADDED}/{name}.css" for name in self.more] if FONTS in names else []
+        files = [file for name in names for file in (name, *(added if name == FONTS else ()))]
+        return "\n".join(self._find(f"styles/{file}").read_text(encoding="utf-8") for file in files)
 
     def files(self, styles: str) -> dict[str, bytes]:
         """The fonts and drawn marks that some stylesheet text asks for, by the address it uses."""
@@ -80,6 +88,24 @@ class Theme:
     def use_own_fonts(self) -> None:
         """Show fontconfig our fonts alone, so that none of the machine's gets into a build; before the engine loads."""
         os.environ["FONTCONFIG_FILE"] = str(self._find("styles/fonts/fonts.conf"))
+
+    @cached_property
+    def added(self) -> tuple[str, ...]:
+        """The fonts for further scripts that lie beside ours, or in the theme of the user, by their names."""
+        files = {file.stem for root in self.roots for file in (root / "styles" / ADDED).glob("*.css")}
+        return tuple(sorted(files))
+
+    def reaching(self, text: str, language: str) -> "Theme":
+        """This theme with the added fonts that a text needs: only these are loaded. Han goes by the language."""
+        if not self.added:
+            return self
+        missing = "".join(sorted({match[0] for match in self.uncovered(text)}))
+        more = []
+        for name in sorted(self.added, key=lambda name: (name != font_for_han(language), name)):
+            if (left := _pattern(self._ranges(f"{ADDED}/{name}.txt")).findall(missing)) != list(missing):
+                more.append(name)
+                missing = "".join(left)
+        return replace(self, more=tuple(more)) if more else self
 
     def uncovered(self, text: str) -> Iterator[re.Match[str]]:
         """The characters of a text for which no font has a glyph."""
@@ -105,16 +131,24 @@ class Theme:
     @cached_property
     def no_glyph(self) -> re.Pattern[str]:
         """Matches one character for which no font has a glyph."""
-        lines = self._find("styles/fonts/coverage.txt").read_text(encoding="ascii").splitlines()
+        files = ("fonts/coverage.txt", *(f"{ADDED}/{name}.txt" for name in self.more))
+        return _pattern("".join(map(self._ranges, files)))
+
+    def _ranges(self, file: str) -> str:
+        """The code points that a file lists, as the inside of a character class."""
+        lines = self._find(f"styles/{file}").read_text(encoding="ascii").splitlines()
         ranges = [line.partition("-") for line in lines if line and not line.startswith("#")]
-        covered = "".join(f"{_escape(first)}-{_escape(last or first)}" for first, _, last in ranges)
-        return re.compile(f"[^{covered}{INVISIBLE}]")
+        return "".join(f"{_escape(first)}-{_escape(last or first)}" for first, _, last in ranges)
 
     def _find(self, name: str) -> Path:
         for root in self.roots:
             if (root / name).is_file():
                 return root / name
         raise ThemeError(f"{name} is in none of {', '.join(map(str, self.roots))}")
+
+
+def _pattern(covered: str) -> re.Pattern[str]:
+    return re.compile(f"[^{covered}{INVISIBLE}]")
 
 
 def _escape(code: str) -> str:

@@ -5,7 +5,9 @@ concerned: e-readers bring fonts of their own.
 
     ### 12. What does 法 stand for?                  <- missing-glyph: 法 (U+6CD5)
 
-To mend it, write the character in words, or take another one. A theme can bring a font that has it.
+To mend it, write the character in words, or take another one. Fonts for other scripts are added with one command,
+which the hint names: `make add-fonts SCRIPTS=chinese`. If no font is there for the script of a whole bank, there is one
+warning for the script, with all places. A theme can bring a font of its own.
 """
 
 from collections.abc import Iterator
@@ -13,27 +15,54 @@ from collections.abc import Iterator
 from prepress.check import Check
 from prepress.copytext import name_of
 from prepress.diagnostics import Report
+from prepress.language import font_for
 from prepress.markup import passages
 from prepress.model import Bank, Prose, Question, Section
 from prepress.source import Span
 from prepress.theme import Theme, code_point
 
-MOST_NAMED = 6
+MOST_NAMED, MOST_NAMED_OF_SCRIPT = 6, 60
+SINGLY = 8
+"""Questions without glyphs of one script that get a warning each; more are the sign of a font that is not there."""
+
 HINT = "Write it in words, or take another character: paper will show the code point in its place."
+ADD = "Add a font that has it: `make add-fonts SCRIPTS={}`; until then paper shows the code point in its place."
 Text = tuple[str, Span]
+Found = dict[str, Span]
+"""Each character without a glyph, where it first occurs."""
 
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
-    """Warn once for each question, each section's own text, the introduction and the front matter."""
+    """Warn for each question, each section's own text, the introduction and the front matter; or for a whole script."""
+    by_font: dict[str, dict[str, Found]] = {}
     for owner, texts in _owners(bank):
-        found: dict[str, Span] = {}
         for text, span in texts:
             for character in dict.fromkeys(match[0] for match in theme.uncovered(text)):
+                font = font_for(character, bank.meta.language)
+                font = "" if font in theme.more else font
+                found = by_font.setdefault(font, {}).setdefault(owner, {})
                 if character not in found:
                     found[character] = bank.source.find(character, span)
-        if found:
+    for font, owners in by_font.items():
+        hint = ADD.format(font) if font else HINT
+        if font and len(owners) > SINGLY:
+            message = _of_script(font, list(owners.values()), bank)
+            report.warning(CHECK.name, next(iter(next(iter(owners.values())).values())), message, hint)
+            continue
+        for owner, found in owners.items():
             message = f"{owner} holds {_named(list(found))}, for which there is no glyph."
-            report.warning(CHECK.name, next(iter(found.values())), message, HINT)
+            report.warning(CHECK.name, next(iter(found.values())), message, hint)
+
+
+def _of_script(font: str, owners: list[Found], bank: Bank) -> str:
+    """One sentence for all of a bank: which letters, and where the first of each question stands."""
+    characters = sorted({character for found in owners for character in found})
+    more = len(characters) - MOST_NAMED_OF_SCRIPT
+    named = " ".join(characters[:MOST_NAMED_OF_SCRIPT]) + (f" and {more} more" if more > 0 else "")
+    places = [bank.source.place(next(iter(found.values())).start) for found in owners]
+    where = ", ".join(f"{place.line}:{place.column}" for place in places)
+    title = font.replace("-", ", ").capitalize()
+    return f"{title}: there is no glyph for {named}; {len(owners)} questions and texts hold them, at {where}."
 
 
 def _owners(bank: Bank) -> Iterator[tuple[str, list[Text]]]:

@@ -3,8 +3,12 @@
 The text of every prompt and of every part whose role the volume carries, and with the matter around the questions that
 too, is taken from the bank and must be found in the text of the finished file: as often as the bank has it, whole or
 torn only where a page, a column or a card ends. `collation.py` says how it is found.
+
+Words in Devanagari and its kin cannot be read back from a PDF: the engine names a glyph after the syllable in which it
+first stands. In print they are left out; that each has glyphs is seen to before.
 """
 
+import re
 from collections.abc import Sequence
 
 from prepress.collation import Loss, collate
@@ -12,6 +16,7 @@ from prepress.copytext import Copy, carried
 from prepress.diagnostics import Report
 from prepress.proof import BOOK_FORMATS, PDF_FORMATS, Made, Proof
 
+SYLLABIC = re.compile("[^\\s\u0900-\u0dff]{0,80}[\u0900-\u0dff]\\S*")
 HINT = "A template or a style hides or cuts it. If you use no theme of your own, this is a fault of Prepress."
 
 
@@ -32,7 +37,7 @@ def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
     written = [copy.passages for copy in copies]
     if made.format in BOOK_FORMATS:
         return collate(written, made.galley)
-    spelled = [tuple(map(made.spell, passages)) for passages in written]
+    spelled = [tuple(SYLLABIC.sub(" ", made.spell(passage)) for passage in passages) for passages in written]
     losses = collate(spelled, made.galley)
     doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != written[loss.index]})
     sure = collate([written[index] for index in doubtful], made.galley)

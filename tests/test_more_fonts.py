@@ -1,0 +1,115 @@
+"""Fonts for further scripts: which of those that are there a bank is given, and that they draw."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from prepress.language import font_for
+from prepress.source import read_source
+from prepress.theme import OURS, Theme
+
+RANGES = {"arabic": "0621-064A", "chinese": "4E00-9FFF", "hebrew": "05D0-05EA", "japanese": "3041-30FF\n4E00-4EFF"}
+
+
+@pytest.fixture
+def theme(tmp_path: Path) -> Theme:
+    """A theme with made-up fonts in it."""
+    folder = tmp_path / "styles" / "added"
+    folder.mkdir(parents=True)
+    for name, ranges in RANGES.items():
+        (folder / f"{name}.txt").write_text(f"# made up\n{ranges}\n")
+        (folder / f"{name}.css").write_text(f"@font-face {{ src: url(added/{name}.ttf) }}")
+        (folder / f"{name}.ttf").write_bytes(name.encode())
+    return Theme(tmp_path)
+
+
+def test_a_bank_that_needs_none_gets_none(theme: Theme) -> None:
+    """Fonts that somebody added cost a Latin bank nothing, and change none of its bytes."""
+    assert theme.reaching("What is a quorum? → ∑ Ж", "en") is theme
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "fonts"),
+    [
+        ("מה", "he", ("hebrew",)),
+        ("一 and 二", "zh", ("chinese",)),
+        ("一 and 二", "ja", ("japanese",)),
+        ("一 and 龍", "ja", ("japanese", "chinese")),
+        ("ما and מה", "en", ("arabic", "hebrew")),
+        ("ᚠ", "en", ()),
+    ],
+)
+def test_a_bank_gets_the_fonts_that_it_needs(theme: Theme, text: str, language: str, fonts: tuple[str, ...]) -> None:
+    """Each font that adds a character; Han as readers of the language write it, and what lacks from another."""
+    assert theme.reaching(text, language).more == fonts
+
+
+def test_added_fonts_are_loaded_and_covered(theme: Theme) -> None:
+    """The styles ask for them behind ours, and what they draw is not spelled out any more."""
+    reaching = theme.reaching("מה", "he")
+    styles = reaching.styles("fonts.css", "tokens.css")
+    assert "hebrew.ttf" in styles
+    assert styles.index("PrepressSymbols-Regular") < styles.index("hebrew.ttf") < styles.index("--sans")
+    assert reaching.files(styles)["added/hebrew.ttf"] == b"hebrew"
+    assert [match[0] for match in reaching.uncovered("מה ما")] == ["م", "ا"]
+    assert "added" not in reaching.styles("tokens.css")
+
+
+@pytest.mark.parametrize(
+    ("character", "language", "font"),
+    [("م", "en", "arabic"), ("の", "zh", "japanese"), ("字", "ja", "japanese"), ("字", "zh-TW", "chinese-traditional"),
+     ("字", "zh-Hant-HK", "chinese-traditional"), ("字", "ko", "chinese"), ("한", "ko", "korean"),
+     ("。", "en", "chinese"), ("ह", "hi", "devanagari"), ("ᚠ", "en", "")],
+)  # fmt: skip
+def test_the_hint_names_the_font_that_has_a_character(character: str, language: str, font: str) -> None:
+    """What a character lacks is said by the name that the command takes."""
+    assert font_for(character, language) == font
+
+
+BANK = """---
+lang: he
+---
+# בנק שאלות
+
+## הסכמה
+
+### 1. מהו מניין (quorum)?
+
+**תשובה:** המספר הקטן ביותר של **צמתים** שחייבים להסכים, למשל שלושה מתוך חמישה.
+"""
+
+
+@pytest.mark.slow
+def test_the_documented_command_adds_a_font_that_draws(tmp_path: Path) -> None:
+    """After `add.py hebrew` a Hebrew bank is made in all editions, and every proof holds."""
+    if not shutil.which("npm"):
+        pytest.skip("npm is not installed, so the fonts of other scripts cannot be fetched")
+    command: list[str | Path] = [
+        sys.executable,
+        OURS / "styles/fonts/add.py",
+        "hebrew",
+        "--into",
+        tmp_path / "theme/styles/added",
+    ]
+    added = subprocess.run(command, capture_output=True, text=True, check=False)
+    if added.returncode:
+        pytest.skip(f"the Hebrew fonts could not be fetched: {added.stderr.strip().splitlines()[-1:]}")
+    (tmp_path / "bank.md").write_text(BANK, "utf-8")
+    build: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "prepress",
+        "build",
+        tmp_path / "bank.md",
+        "-o",
+        tmp_path / "output",
+    ]
+    config = tmp_path / "prepress.toml"
+    config.write_text('theme = "theme"\n', "utf-8")
+    made = subprocess.run(build, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert made.returncode == 0, made.stderr
+    assert len(list((tmp_path / "output").glob("bank*"))) == 5
+    assert not list(Theme(tmp_path / "theme").reaching(BANK, "he").uncovered(read_source(tmp_path / "bank.md").text))
