@@ -1,6 +1,6 @@
 """Read a folder of real banks, hold what is found against what is expected, and build some: `make corpus CORPUS=DIR`.
 
-    python scripts/corpus DIR [--all | --no-build] [-o output/corpus]
+    python scripts/corpus DIR [--all] [--largest CHARACTERS] [--no-build] [-o output/corpus]
 
 DIR holds EXPECTED.tsv, SOURCES.tsv and the files they name. Three tables are printed, and written below the output
 folder: `expected.tsv`, `others.tsv` (files without expectations), `built.tsv`. The status is 1 if a file is not as
@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from math import inf
 from pathlib import Path
 
 import building
@@ -35,7 +36,11 @@ def main() -> int:
     wrong = _report_read(asked.output, found, expected, known)
     if not asked.no_build:
         files = [file for file in found if file.questions] if asked.all else building.one_of_each(found, expected)
-        wrong += _report_built(asked.output, asked.folder, sorted(files, key=lambda file: file.size))
+        small = [file for file in files if file.size <= asked.largest]
+        for file in files:
+            if file not in small:
+                print(f"not built, with {file.size} characters: {file.path}")
+        wrong += _report_built(asked.output, asked.folder, sorted(small, key=lambda file: file.size))
     for line in wrong:
         print(line, file=sys.stderr)
     return 1 if wrong else 0
@@ -46,6 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("folder", type=Path)
     parser.add_argument("-o", "--output", type=Path, default=Path("output/corpus"))
     parser.add_argument("--all", action="store_true", help="build every file that has questions")
+    parser.add_argument("--largest", type=float, default=inf, metavar="CHARACTERS", help="build no file beyond [any]")
     parser.add_argument("--no-build", action="store_true", help="only read")
     return parser.parse_args()
 
