@@ -1,7 +1,7 @@
 """The YAML header of a bank: text -> Meta, with each problem at its own line.
 
-A header is what stands between a first line `---` and the next line `---` or `...`. It stays part of the source, so
-that the lines below it keep their numbers.
+A header is what stands between a first line `---` (blank ones may come before it) and the next line `---` or `...`, if
+one line of it is `key: value`. It stays part of the source, so that the lines below it keep their numbers.
 """
 
 import re
@@ -15,7 +15,8 @@ from prepress.diagnostics import Report
 from prepress.model import Meta
 from prepress.source import Source, Span
 
-HEADER = re.compile(r"---[ \t]*(?:\r\n?|\n)")
+HEADER = re.compile(r"(?:[ \t]*(?:\r\n?|\n)){0,9}---[ \t]*(?:\r\n?|\n)")
+KEY = re.compile(r"^[ \t]*[\"']?(?![QAC][ \t]*:)[A-Za-z][\w .-]{0,60}[\"']?[ \t]*:(?:\s|$)", re.MULTILINE)
 FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 MAX_BITS = 1024
@@ -56,14 +57,26 @@ def read_front_matter(source: Source, report: Report) -> tuple[Meta, int]:
     opening = HEADER.match(source.text)
     if not opening:
         return Meta(), 0
-    end = _closing_line(source)
+    end = _closing_line(source, source.place(opening.end()).line)
+    header = Span(opening.end(), source.line_starts[end] if end else len(source.text))
+    if not _has_keys(source, header, closed=bool(end)):
+        if end:
+            hint = "Write *** in place of --- if it is a rule, or for example `title: My bank` below it."
+            message = "What stands between the lines --- has no `key: value`: it is read as text."
+            report.warning(RULE, source.lines_span(0, 1), message, hint)
+        return Meta(), 0
     if end is None:
-        hint = "Add a line --- below the last key, or put an empty line before the first ---."
-        report.error(RULE, Span(0, 3), "The front matter is never closed.", hint)
+        hint = "Add a line --- below the last key, or write *** in place of the first --- if it is a rule."
+        report.error(RULE, Span(opening.start(), opening.end()), "The front matter is never closed.", hint)
         return Meta(), opening.end()
-    header = Span(opening.end(), source.line_starts[end])
     body = source.lines_span(end, end + 1).end
     return _meta(_load(source, header, report), source, header, report), body
+
+
+def _has_keys(source: Source, header: Span, *, closed: bool) -> bool:
+    """Whether it is meant as a header: one line of it is `key: value`, the first one if it is never closed; or none."""
+    text = source.text[header.start : header.end]
+    return bool((KEY.search if closed else KEY.match)(text)) or (closed and not text.strip())
 
 
 def key_span(source: Source, key: str) -> Span:
@@ -72,9 +85,9 @@ def key_span(source: Source, key: str) -> Span:
     return Span(match.end() - len(match[0].lstrip()), match.end() - 1) if match else source.lines_span(0, 1)
 
 
-def _closing_line(source: Source) -> int | None:
+def _closing_line(source: Source, first: int) -> int | None:
     """The number (from 0) of the line that closes the header."""
-    for number in range(2, len(source.line_starts) + 1):
+    for number in range(first, len(source.line_starts) + 1):
         if FENCE.match(source.line(number)):
             return number - 1
     return None
@@ -93,7 +106,7 @@ def _load(source: Source, header: Span, report: Report) -> Mapping[str, object]:
         return {}
     if not isinstance(values, dict):
         message = f"The front matter is {_kind(values)}, not lines of `key: value`."
-        hint = 'Write for example `title: "My bank"`, or put an empty line before the first ---.'
+        hint = 'Write for example `title: "My bank"`, or write *** in place of the first --- if it is a rule.'
         report.error(RULE, source.lines_span(1, 2), message, hint)
         return {}
     if size > MAX_VALUES:

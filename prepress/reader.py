@@ -56,6 +56,7 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
     if choice.dialect.name == LONE:
         sections = _told(sections, traits_of_meta(meta))
     _report_rivals(choice, sections, document, report)
+    _report_titles(meta, outline, report)
     asked = nodes_of(question for section in sections for question in section.questions)
     references = image_references((*document.blocks, *asked))
     return Bank(
@@ -91,6 +92,14 @@ def _told(sections: list[Section], traits: Traits) -> list[Section]:
         replace(section, questions=tuple(replace(one, traits=joined(traits, one.traits)) for one in section.questions))
         for section in sections
     ]
+
+
+def _report_titles(meta: Meta, outline: Outline, report: Report) -> None:
+    """A bank has one title; that of the front matter is the one that was written for it."""
+    heading = outline.title.text
+    if meta.title and heading and meta.title.casefold().split() != heading.casefold().split():
+        message = f"The heading “{heading}” is left out: the front matter has another title, “{meta.title}”."
+        report.info("two-titles", outline.title.nodes[0].span, message, "Write the one you want in both places.")
 
 
 def _sections(outline: Outline, report: Report) -> list[Section]:

@@ -1,7 +1,7 @@
 """The YAML header between `---` lines is not what it should be.
 
-An error when it cannot be used: it is never closed, not valid YAML, or not a list of `key: value` lines. A
-warning when one value is of the wrong kind; that value is left out.
+An error when it cannot be used: it is never closed, or not valid YAML. A warning when one value is of the wrong kind;
+that value is left out. A warning also when no line of it is `key: value`: then it is no header, and read as text.
 
     ---
     title: C#: the basics                            <- bad-front-matter: a colon needs quotes
