@@ -11,7 +11,7 @@ from functools import cache
 from prepress.difficulty import ORNAMENT, level_of
 from prepress.labels import Meaning
 from prepress.model import Meta
-from prepress.openings import BREAKS, Opening, opening_of, parted, trim
+from prepress.openings import BREAKS, COLONS, Opening, opening_of, parted, trim
 from prepress.pieces import ANSWERING, Piece
 from prepress.syntax import Node, plain
 from prepress.trait_words import FACTS, HOURS, MINUTES
@@ -128,6 +128,8 @@ def _of_line(line: tuple[Node, ...]) -> Traits | None:
     """All facts of a line, None if anything in it is none."""
     text = plain(line)
     if len(text) > LONGEST_LINE:
+        return None
+    if not any(colon in text for colon in COLONS) and text[-1:] in ".,?!":
         return None
     if level := mark_in(text):
         return Traits(level, ORNAMENT.sub("", text) or level.word)

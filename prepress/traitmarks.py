@@ -20,6 +20,10 @@ UNSEEN = " \t\r\n\xa0\u200b\u200d\ufe0f\ufe0e"
 
 STARS = FULL_STARS + EMPTY_STARS
 BRACKETS = {"]": "[", ")": "(", "】": "【", "）": "（", "］": "［"}
+CLOSING = frozenset((*STARS, *SIGNS, *BRACKETS, "*", ">"))
+OPENING = frozenset((*STARS, *SIGNS, *BRACKETS.values(), "<"))
+"""How a text ends, or begins, that may have a mark there, or be a tag."""
+
 PARENTHESES = "(（"
 ENDS = " \t\n\xa0?？.!。:：\"'”`"
 EMPHASIS = frozenset({"strong", "em"})
@@ -118,6 +122,8 @@ Found = tuple[Mark, tuple[Node, ...]]
 
 def _last(nodes: tuple[Node, ...]) -> Found | None:
     """A mark at the end, also within bold text, and the nodes without it."""
+    if not nodes or _is_plain(nodes[-1].text.rstrip(UNSEEN)[-1:], CLOSING):
+        return None
     nodes = _trimmed(nodes)
     if not nodes:
         return None
@@ -132,7 +138,14 @@ def _last(nodes: tuple[Node, ...]) -> Found | None:
     return None
 
 
+def _is_plain(character: str, marks: frozenset[str]) -> bool:
+    """Whether a text that begins or ends with this has no mark there; most have none, and that is soon seen."""
+    return bool(character) and character not in marks
+
+
 def _first(nodes: tuple[Node, ...]) -> Found | None:
+    if not nodes or _is_plain(nodes[0].text.lstrip(UNSEEN)[:1], OPENING):
+        return None
     nodes = _trimmed(nodes)
     if not nodes:
         return None

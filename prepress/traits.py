@@ -52,6 +52,9 @@ NONE = Traits()
 
 def joined(*found: Traits) -> Traits:
     """What was said in several places; where they disagree, the last one counts and all are shown."""
+    found = tuple(filter(None, found))
+    if len(found) < 2:
+        return found[0] if found else NONE
     levels = [traits.level for traits in found if traits.level]
     minutes = [traits.minutes for traits in found if traits.minutes]
     return Traits(

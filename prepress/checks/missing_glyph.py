@@ -82,7 +82,7 @@ def _name_of_section(section: Section) -> str:
 
 
 def _of_question(question: Question, bank: Bank) -> list[Text]:
-    texts = _of_prose(question.prompt, bank)
+    texts = [(question.traits.line, question.span), *_of_prose(question.prompt, bank)]
     for part in question.parts:
         texts += [(part.label, part.span), *_of_prose(part.body, bank)]
     return texts
