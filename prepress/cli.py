@@ -108,7 +108,7 @@ def check(banks: tuple[Path, ...], form: str, dialect: str | None, *, strict: bo
 
 
 @main.command()
-@click.argument("bank", type=click.Path(exists=True, path_type=Path), metavar="BANK.md")
+@click.argument("bank", type=click.Path(exists=True, path_type=Path), metavar="BANK.md | DIR")
 @dialect_option
 def inspect(bank: Path, dialect: str | None) -> None:
     """Print how a bank was read, as one JSON object."""
