@@ -67,7 +67,15 @@ def _access(sheets: Sequence[Sheet]) -> Iterator[tuple[str, str]]:
         yield "accessModeSufficient", "textual,visual"
     if described:
         yield "accessModeSufficient", "textual"
-    features = sorted({*ALWAYS, "alternativeText"} if described else ALWAYS)
+    formulas = [source for sheet in sheets for source in sheet.formulas]
+    features = sorted(
+        {
+            *ALWAYS,
+            *(["alternativeText"] if described else []),
+            *(["MathML"] if formulas else []),
+            *(["describedMath"] if formulas and all(formulas) else []),
+        }
+    )
     yield from (("accessibilityFeature", feature) for feature in features)
     yield "accessibilityHazard", "unknown" if moving else "none"
     yield "accessibilitySummary", _summary(pictured=bool(pictures), described=described)

@@ -16,9 +16,12 @@ HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TRANSPARENT = frozenset({"a", "del", "ins"})
 """Inline elements that may hold whatever their parent may."""
 
+MATH = "math"
+"""A formula; what is in it is not HTML, and not the author's."""
+
 INLINE = TRANSPARENT | {
     "abbr", "b", "bdi", "bdo", "br", "cite", "code", "dfn", "em", "i", "img", "kbd", "mark", "q", "rp", "rt", "ruby",
-    "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
+    "math", "s", "samp", "small", "span", "strong", "sub", "sup", "u", "var",
 }  # fmt: skip
 WORDS_ONLY = HEADINGS | {"p", "pre", "summary"}
 """Blocks that hold words and inline elements alone."""
@@ -47,6 +50,8 @@ def _dissolved(content: Content) -> Content:
 
 
 def _without_tag(element: Element) -> Content:
+    if element.tag == MATH:
+        return (element,)
     content = _dissolved(element.content)
     needless = element.tag in INLINE - TRANSPARENT and not all(map(_is_inline, content))
     return content if needless else (replace(element, content=content),)
@@ -61,6 +66,8 @@ def _is_inline(node: Element | str) -> bool:
 
 def _fitted(element: Element, parent: str, *, among_words: bool) -> Element:
     """Make of an element what its parent can hold, then the same with what is in it."""
+    if element.tag == MATH:
+        return element
     element = _renamed(element, parent)
     if among_words and not _is_inline(element) and element.tag not in TRANSPARENT:
         element = replace(element, tag="br") if element.tag == "hr" else Element("span", BLOCK, element.content)

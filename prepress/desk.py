@@ -1,6 +1,6 @@
 """A bank and an edition -> jobs: the volumes composed, their pages rendered, and all that binding and proving need."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from prepress.binder import Imprint, Leaf, Manuscript
 from prepress.edition import Edition, Page, Volume
-from prepress.markup import to_html, to_xhtml
-from prepress.model import Bank, Prose
+from prepress.formulas import FOLDER, addresses, with_drawings, with_mathml
+from prepress.markup import formulas, to_html, to_xhtml
+from prepress.model import Bank, Prose, nodes_of
 from prepress.proof import Made
 from prepress.theme import Theme
 from prepress.work import Job
@@ -39,7 +40,7 @@ def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme
         imprint=_imprint(volume, bank, name),
         leaves=leaves,
         styles=styles,
-        assets={**theme.files(styles), **pictures},
+        assets={**theme.files(styles), **pictures, **_drawings(leaves, bank)},
         paper=volume.paper,
         stock=volume.stock,
     )
@@ -49,10 +50,21 @@ def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme
 def _prose_filter(bank: Bank, format_name: str) -> Callable[[Prose], Markup]:
     def prose(text: Prose) -> Markup:
         if format_name == EPUB:
-            return Markup(to_xhtml(to_html(text.nodes, bank.images, "../images/")))  # noqa: S704 - sanitized
-        return Markup(to_html(text.nodes, bank.images))  # noqa: S704 - sanitized by to_html
+            html, put = to_xhtml(to_html(text.nodes, bank.images, "../images/")), with_mathml
+        else:
+            html, put = to_html(text.nodes, bank.images), with_drawings
+        return Markup(put(html, formulas(text.nodes)) if FOLDER in html else html)  # noqa: S704 - sanitized
 
     return prose
+
+
+def _drawings(leaves: Sequence[Leaf], bank: Bank) -> Mapping[str, bytes]:
+    """The drawings of the formulas that some pages show, by their addresses."""
+    wanted = frozenset().union(*(addresses(leaf.html) for leaf in leaves))
+    if not wanted:
+        return {}
+    known = formulas((*bank.tree, *nodes_of(bank.questions())))
+    return {address: known[address].drawing.svg for address in sorted(wanted)}
 
 
 def _imprint(volume: Volume, bank: Bank, name: str) -> Imprint:

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 CONTAINER = "META-INF/container.xml"
 XML_TYPES = frozenset({"application/xhtml+xml", "application/x-dtbncx+xml"})
 STYLE_TYPE = "text/css"
-SILENT = frozenset({"head", "script", "style"})
+SILENT = frozenset({"head", "math", "script", "style"})
 INLINE_TAGS = """
 a abbr b bdi bdo cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var
 """

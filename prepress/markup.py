@@ -11,10 +11,11 @@ from html import escape, unescape
 import nh3
 from lxml import etree, html
 
+from prepress.formulas import ADDRESS, Formula
 from prepress.highlight import code_html, diagram_of
 from prepress.htmltags import opened, shallow
 from prepress.source import Image
-from prepress.syntax import RAW_HTML, VERBATIM, Node, formula_source, plain, walk
+from prepress.syntax import MATH, RAW_HTML, VERBATIM, Node, formula_source, plain, walk
 
 INLINE_TAGS = """
 a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup u var
@@ -39,8 +40,12 @@ OPTIONS = "options"
 DIAGRAM = "diagram"
 """A paragraph of this class says of the code below it that it draws a diagram."""
 
+FORMULA = "formula"
+"""The class of what holds a formula in a line of its own."""
+
 CLASSES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("td", "th"), frozenset({"align-left", "align-center", "align-right"})),
+    "div": frozenset({FORMULA}),
     "p": frozenset({DIAGRAM}),
     "span": frozenset({"no-image", "code-line", "code-long"}),
     "ul": frozenset({OPTIONS}),
@@ -68,7 +73,10 @@ Children = Callable[[Sequence[Node]], str]
 
 
 def to_html(nodes: Sequence[Node], images: Mapping[str, Image], prefix: str = "images/") -> str:
-    """Sanitized HTML of blocks or of inline nodes; pictures get the address `prefix` + their name."""
+    """Sanitized HTML of blocks or of inline nodes; pictures get the address `prefix` + their name.
+
+    Formulas are still to be put into their places.
+    """
     raw = _Writer(images, prefix).write(nodes)
     if not MARKED.search(raw):
         return raw
@@ -86,7 +94,9 @@ def _cleaner(known: frozenset[str]) -> nh3.Cleaner:
     """What keeps the allow-list, and of pictures those with an address that is known."""
 
     def keep(tag: str, name: str, value: str) -> str | None:
-        refused = (name == "src" and value not in known) or (name == "href" and not _leads_out(value))
+        refused = (name == "src" and value not in known and not ADDRESS.fullmatch(value)) or (
+            name == "href" and not _leads_out(value)
+        )
         return None if refused else value
 
     return nh3.Cleaner(
@@ -169,6 +179,9 @@ class _Writer:
         return note + code_html(node.text, node.info)
 
     def _formula(self, node: Node) -> str:
+        formula = formula_of(node)
+        if not formula.problem:
+            return f'<div class="{FORMULA}">{formula.place}</div>' if node.kind == "math_block" else formula.place
         source = f"<code>{escape(formula_source(node), quote=False)}</code>"
         return f"<pre>{source}</pre>" if node.kind == "math_block" else source
 
@@ -206,6 +219,18 @@ def _image_of_tag(tag: str) -> tuple[str, str]:
     return values.get("src", ""), values.get("alt", "")
 
 
+def formula_of(node: Node) -> Formula:
+    """The formula of a node that is one; fences of it are lines of their own, and so is what `$$` stands around."""
+    display = node.kind == "math_block" or node.markup in ("$$", "\\[")
+    return Formula(node.text, formula_source(node), display)
+
+
+def formulas(nodes: Sequence[Node]) -> Mapping[str, Formula]:
+    """All formulas that can be set, by their addresses."""
+    found = (formula_of(node) for node in walk(nodes) if node.kind in MATH)
+    return {formula.address: formula for formula in found if not formula.problem}
+
+
 def image_references(nodes: Sequence[Node]) -> tuple[str, ...]:
     """The addresses of all pictures, Markdown's and raw HTML's, each once, in the order of the text."""
     return tuple(dict.fromkeys(_references(nodes)))
@@ -240,14 +265,15 @@ def _refused(raw: str) -> Iterator[str]:
 def passages(nodes: Sequence[Node], images: Mapping[str, Image]) -> Iterator[str]:
     """The runs of text that must be found in whatever is made of these nodes: a paragraph, a cell, a line of code.
 
-    Raw HTML counts with the words that survive the sanitizer; a picture with nothing, one left out with its stand-in.
+    Raw HTML counts with the words that survive the sanitizer; a picture and a formula with nothing, one
+    left out with its stand-in, one that cannot be set with its source.
     """
     run: list[str] = []
     for node in nodes:
         if node.kind in VERBATIM:
             yield from node.text.splitlines()
         elif node.kind == "math_block":
-            yield from formula_source(node).splitlines()
+            yield from formula_source(node).splitlines() if formula_of(node).problem else ()
         elif node.kind == "html_block":
             yield words_of_html(node.text)
         elif _holds_blocks(node):
@@ -274,7 +300,7 @@ def _said(node: Node, images: Mapping[str, Image]) -> str:
         shown = reference in images and images[reference].data
         return "" if shown else missing_image_text(reference, plain(node.children))
     if node.kind == "math_inline":
-        return formula_source(node)
+        return formula_source(node) if formula_of(node).problem else ""
     if node.kind in ("softbreak", "hardbreak", *RAW_HTML):
         return " "
     return node.text + "".join(_said(child, images) for child in node.children)

@@ -179,7 +179,7 @@ def _lines_of_block(state: StateBlock, start: int, end: int, mark: str) -> tuple
             return None
         inside = line.removesuffix(close)
         if inside != line and close not in inside:
-            return "\n".join([*lines, inside]).strip("\n"), number + 1
+            return "\n".join([*lines, inside]), number + 1
         if close in line or line.startswith(mark):
             return None
         lines.append(line)

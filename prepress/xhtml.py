@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from unicodedata import bidirectional
 from urllib.parse import quote
 
-from prepress.contentmodel import HEADINGS, put_in_place
+from prepress.contentmodel import HEADINGS, MATH, put_in_place
 from prepress.xmltree import Element, XmlError, parse_xml, write_xml
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -14,6 +14,7 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
 CODE = frozenset({"code", "kbd", "pre", "samp"})
+SILENT = CODE | {MATH}
 CELLS = frozenset({"td", "th"})
 PARAGRAPHS = HEADINGS | CELLS | {"p", "li", "dt", "dd", "caption", "figcaption", "summary"}
 
@@ -42,12 +43,15 @@ SOUND: Mapping[str, Callable[[str], object]] = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """A document and what is in it: the characters of its code, and each picture's address and alternative text."""
+    """A document and what is in it: the characters of its code, each picture's address and alternative text,
+    and the source of each formula.
+    """
 
     name: str
     html: str
     code: frozenset[str] = frozenset()
     pictures: tuple[tuple[str, str], ...] = ()
+    formulas: tuple[str, ...] = ()
 
 
 def sayable(text: str) -> str:
@@ -65,7 +69,8 @@ def settle(name: str, html: str) -> Sheet:
     code = frozenset(character for element in root if element.tag in CODE for character in element.text)
     pictures = (element.attributes for element in root if element.tag == "img")
     shown = tuple((picture.get("src", ""), picture.get("alt", "")) for picture in pictures)
-    return Sheet(name, f"{HEAD}{write_xml(root)}\n", code, shown)
+    formulas = tuple(element.attributes.get("alttext", "") for element in root if element.tag == MATH)
+    return Sheet(name, f"{HEAD}{write_xml(root)}\n", code, shown, formulas)
 
 
 def _settled(body: Element, direction: str) -> Element:
@@ -117,6 +122,8 @@ def _directed(element: Element, around: str) -> Element:
     """
     if element.tag == "nav":
         return element
+    if element.tag == MATH:
+        return element if around == "ltr" else replace(element, attributes={"dir": "ltr", **element.attributes})
     if element.tag in CELLS or not {"class", "id", "dir"} & element.attributes.keys():
         own = "ltr" if element.tag in CODE else _direction(element) if element.tag in PARAGRAPHS else ""
         if own not in ("", around):
@@ -126,7 +133,7 @@ def _directed(element: Element, around: str) -> Element:
 
 
 def _direction(element: Element) -> str:
-    """The direction of most letters in it, code not counted; "" if there are none, or as many of either."""
+    """The direction of most letters in it, code and math not counted; "" if there are none, or as many of either."""
     letters = [bidirectional(character) for character in _words(element)]
     balance = letters.count("L") - letters.count("R") - letters.count("AL")
     return "ltr" if balance > 0 else "rtl" if balance < 0 else ""
@@ -134,4 +141,4 @@ def _direction(element: Element) -> str:
 
 def _words(element: Element) -> str:
     said = (child if isinstance(child, str) else _words(child) for child in element.content)
-    return "" if element.tag in CODE else "".join(said)
+    return "" if element.tag in SILENT else "".join(said)

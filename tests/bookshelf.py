@@ -110,6 +110,29 @@ An introduction with `code`, a [link](https://example.org/?a=1&b=2) and <span la
 Text.
 """
 BARE = "### Is there one question only?\n\nThere is.\n"
+MATH = r"""# Sums
+
+### 1. What does **$O(n^2)$** mean, and $\unknown{x}$?
+
+- A. $\frac{1}{2}$
+- B. \(x_1 < \hat{y}\)
+
+**Answer:** B, as $\mathcal{L}(y) = \max_i |y_i|$; it costs $5.
+
+| $x$ | $\log x$ |
+|-----|----------|
+| 1   | $\begin{cases}0 & \text{if } x = 1\end{cases}$ |
+
+- $$
+  \begin{align}
+  a &= \sqrt{b} \label{one} \\
+    &= \left(\begin{pmatrix}1 & 2\\3 & 4\end{pmatrix}\right) \tag{1}
+  \end{align}
+  $$
+
+> \[ \overline{x} = \frac{1}{n} \sum_{i=1}^n x_i \]
+"""
+
 ARABIC = (
     "---\nlang: ar\n---\n\n# عنوان\n\n## قسم\n\n### 1. ما هو النصاب؟\n\n**Answer:** أكثر من النصف.\n\n    n/2 + 1\n"
 )

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 
 from prepress.work import do
-from tests.bookshelf import ARABIC, BARE, NCX, OPF, XHTML, XML, bank_of, book_of, odd_book, plain_book, words
+from tests.bookshelf import ARABIC, BARE, MATH, NCX, OPF, XHTML, XML, bank_of, book_of, odd_book, plain_book, words
 
 pytestmark = pytest.mark.slow
 
@@ -84,6 +84,18 @@ def test_every_document_says_its_language_and_direction() -> None:
             assert (root.get(f"{XML}lang"), root.get("dir")) == (language, direction)
         (spine,) = book.package.iter(f"{OPF}spine")
         assert spine.get("page-progression-direction") == direction
+
+
+def test_formulas_are_told_of_where_there_are_some() -> None:
+    """The package names the documents that hold MathML, and says that it is there, with a text for each formula."""
+    book, plain = book_of(bank_of(MATH)), plain_book()
+    items = [(item.get("href", ""), item.get("properties", "")) for item in book.package.iter(f"{OPF}item")]
+    holding = [name for name, _ in items if name.endswith(".xhtml") and "<math " in book.read(name)]
+    assert len(holding) == 2
+    assert holding == [name for name, properties in items if "mathml" in properties.split()]
+    said = book.said("schema:accessibilityFeature")
+    assert {"MathML", "describedMath"} <= set(said)
+    assert not {"MathML", "describedMath"} & set(plain.said("schema:accessibilityFeature"))
 
 
 def test_access_is_told_as_it_is() -> None:

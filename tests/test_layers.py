@@ -29,6 +29,7 @@ LIBRARIES = {
     "Jinja2": "jinja2",
     "lxml": "lxml",
     "markdown-it-py": "markdown_it",
+    "math-core": "math_core",
     "MarkupSafe": "markupsafe",
     "nh3": "nh3",
     "PDFium": "pypdfium2",
@@ -40,6 +41,7 @@ LIBRARIES = {
     "PyYAML": "yaml",
     "rich": "rich",
     "WeasyPrint": "weasyprint",
+    "ziamath": "ziamath",
 }
 """The name a library goes by -> the name it is imported by."""
 

@@ -52,7 +52,7 @@ def test_words_around_a_formula_stay() -> None:
     text = "a $x_1$ b $5 c\n$$\ny\n$$\nd"
     before, block, after = parse(Source(Path("bank.md"), text, ""))
     assert [plain(before.children), plain(after.children)] == ["a $x_1$ b $5 c", "d"]
-    assert (formula_source(block), text[slice(*block.span)]) == ("$$y$$", "$$\ny\n$$\n")
+    assert (formula_source(block), text[slice(*block.span)]) == ("$$\ny\n$$", "$$\ny\n$$\n")
 
 
 def test_nothing_in_a_formula_is_markup() -> None:

@@ -117,7 +117,7 @@ def _id_of(name: str) -> str:
 
 def _documents(sheets: Sequence[Sheet]) -> Iterator[RawItem]:
     for sheet in sheets:
-        properties = ["nav"] if sheet.name == "nav.xhtml" else []
+        properties = [*(["nav"] if sheet.name == "nav.xhtml" else []), *(["mathml"] if sheet.formulas else [])]
         yield RawItem(_id_of(sheet.name), sheet.name, "application/xhtml+xml", sheet.html.encode(), *properties)
 
 

@@ -18,10 +18,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from prepress.copytext import Copy, carried, withheld
+from prepress.copytext import Copy, carried, passages_of, withheld
 from prepress.diagnostics import Report
 from prepress.galley import KEY, Finder, galley_of, squeeze
-from prepress.model import Role
+from prepress.model import Question, Role
 from prepress.proof import PDF_FORMATS, Made, Proof
 from prepress.syntax import plain
 from prepress.traces import Trace, bare, traces, trimmed, whole_words, windows_of, without
@@ -113,13 +113,18 @@ def _is_telling(key: str, counted: int) -> bool:
 
 
 def _prompt(copy: Copy, made: Made) -> str:
-    return squeeze(made.spell(copy.question.prompt.text)) if copy.question else ""
+    return _asked(copy.question, made) if copy.question else ""
+
+
+def _asked(question: Question, made: Made) -> str:
+    """The words of a prompt as they are printed: formulas are drawn."""
+    return squeeze(made.spell(" ".join(passages_of(question.prompt, made.bank))))
 
 
 def _below_prompts(made: Made, finder: Finder) -> Iterator[tuple[tuple[str, str], str]]:
     """Each prompt with what stands between it and the next one, and where."""
     pages = galley_of([[page.text for page in made.pdf.pages]])
-    prompts = Finder(squeeze(made.spell(question.prompt.text)) for question in made.bank.questions())
+    prompts = Finder(_asked(question, made) for question in made.bank.questions())
     heads = sorted(prompts.find(pages.text, pages.word_limits))
     starts = [start for start, _ in heads]
     for at, key in whole_words(finder, pages):
