@@ -13,7 +13,7 @@ from prepress.sides import Draft
 from prepress.syntax import Node, plain
 
 ASKS_FOR_CODE = re.compile(
-    r"\bthe outputs?\b|\bevaluates? to|\bcode below|"
+    r"\bthe outputs?\b|\bevaluates? to|\bbelow\b|\b(?:values?|outcomes?) of\b|\bmake (?:this|it) work\b|"
     r"\bwhat\b.{0,40}\b(?:printed|prints?|logged|logs?|console|returned|returns?|displayed|outputs?)\b|"
     r"\b(?:following|this|below|above|next) (?:\w{1,20} ){0,2}(?:code|program|snippet|function|query|class|script|"
     r"example|statement|expression|command|declaration|component|loop)|"
