@@ -7,12 +7,14 @@ one line of it is `key: value`. It stays part of the source, so that the lines b
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from difflib import get_close_matches
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from prepress.diagnostics import Report
 from prepress.model import Meta
+from prepress.settings import DIALECTS
 from prepress.source import Source, Span
 
 HEADER = re.compile(r"(?:[ \t]*(?:\r\n?|\n)){0,9}---[ \t]*(?:\r\n?|\n)")
@@ -200,7 +202,19 @@ def _meta(values: Mapping[str, object], source: Source, header: Span, report: Re
             report.warning(RULE, key_span(source, key), message, f"Write {expected}.")
         elif value:
             fields[name] = value
-    own = {key: values[key] for key in SETTINGS if values.get(key) is not None}
+    own = {
+        key: values[key] for key in SETTINGS if values.get(key) is not None and _is_meant(key, values, source, report)
+    }
     fields["settings"] = {**own, **(_mapping(values.get("prepress")) or {})}
-    extra = {key: value for key, value in values.items() if key not in KEYS and key not in SETTINGS}
+    extra = {key: value for key, value in values.items() if key not in KEYS and key not in own}
     return Meta(**fields, extra=extra)  # type: ignore[arg-type]  # each reader gives its field's type
+
+
+def _is_meant(key: str, values: Mapping[str, object], source: Source, report: Report) -> bool:
+    """Whether `dialect:` beside the title is ours: a bank about SQL may say `dialect: postgres` and mean its own."""
+    if get_close_matches(str(values[key]), DIALECTS, n=1, cutoff=0.5):
+        return True
+    message = f"`{key}` in the front matter is {values[key]!r}, which is none of the forms that banks are read in."
+    hint = f"Write one of {', '.join(DIALECTS)}; without one, the bank is read in the form that fits best."
+    report.info(RULE, key_span(source, key), message, hint)
+    return False
