@@ -39,6 +39,7 @@ RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\
 WORD = re.compile("[\\w\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]+")
 """A word of such a text; signs between words come out turned around, on the other side of their word."""
 
+SHORTEST_TURNED = 2
 MANY = 200
 """Texts that may always be torn; where it is more than half of them, page ends are not the reason."""
 
@@ -87,7 +88,15 @@ def _take(counter: Counter[str], text: str) -> bool:
 def _smaller(passages: Sequence[str]) -> Iterator[str]:
     """Passages one by one; those that run from right to left word by word."""
     for passage in passages:
-        yield from WORD.findall(passage) if RIGHT_TO_LEFT.search(passage) else [passage]
+        yield from filter(_is_sure, WORD.findall(passage)) if RIGHT_TO_LEFT.search(passage) else [passage]
+
+
+def _is_sure(word: str) -> bool:
+    """Whether a word comes out of a line that runs from right to left as it went in.
+
+    Those of one or two letters stick to their neighbours, and digits change places with the letters beside them.
+    """
+    return len(squeeze(word)) > SHORTEST_TURNED and (word.isdecimal() or not any(map(str.isdecimal, word)))
 
 
 def _words_from(passage: str, done: int) -> str:

@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import Markup
 
+from prepress.bidi import with_directions
 from prepress.binder import Imprint, Leaf, Manuscript
 from prepress.edition import Edition, Page, Volume
 from prepress.formulas import FOLDER, addresses, with_drawings, with_mathml
@@ -49,10 +50,9 @@ def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme
 
 def _prose_filter(bank: Bank, format_name: str) -> Callable[[Prose], Markup]:
     def prose(text: Prose) -> Markup:
-        if format_name == EPUB:
-            html, put = to_xhtml(to_html(text.nodes, bank.images, "../images/")), with_mathml
-        else:
-            html, put = to_html(text.nodes, bank.images), with_drawings
+        prefix, put = ("../images/", with_mathml) if format_name == EPUB else ("images/", with_drawings)
+        html = with_directions(to_html(text.nodes, bank.images, prefix), bank.meta.language)
+        html = to_xhtml(html) if format_name == EPUB else html
         return Markup(put(html, formulas(text.nodes)) if FOLDER in html else html)  # noqa: S704 - sanitized
 
     return prose

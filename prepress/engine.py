@@ -23,6 +23,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from prepress.binder import Imprint, Manuscript
 from prepress.imposition import Line
+from prepress.language import direction_of
 
 BASE = "https://prepress.invalid/"
 """What relative addresses are resolved against: a host that cannot exist (RFC 2606), so that nothing is fetched."""
@@ -127,7 +128,10 @@ def shell(body: str, imprint: Imprint) -> str:
              "dcterms.modified": imprint.date, "generator": "Prepress"}  # fmt: skip
     meta = "".join(f'<meta name="{name}" content="{escape(said)}">' for name, said in named.items() if said)
     head = f"<title>{escape(imprint.title)}</title>{meta}"
-    return f'<!doctype html><html lang="{escape(imprint.language)}"><head>{head}</head><body>{body}</body></html>'
+    turned = ' dir="rtl"' if direction_of(imprint.language) == "rtl" else ""
+    return (
+        f'<!doctype html><html lang="{escape(imprint.language)}"{turned}><head>{head}</head><body>{body}</body></html>'
+    )
 
 
 def _print_hints(*, duplex: bool) -> Any:

@@ -24,7 +24,12 @@ RIGHT_TO_LEFT_WORD = re.compile(
 )
 """PDFium turns such words around letter by letter, ligatures too, so that of their letters the order is not certain."""
 
-WORD_LIMIT = re.compile(r"(?<=\W)(?=\w)|(?<=\w)(?=\W)")
+TURNED = "\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u08ff"
+WORD_LIMIT = re.compile(
+    rf"(?<=\W)(?=\w)|(?<=\w)(?=\W)|(?<=[{TURNED}])(?=[^\W{TURNED}])|(?<=[^\W{TURNED}])(?=[{TURNED}])"
+)
+"""Also where scripts of two directions meet: words of both may stand side by side in a line without a space."""
+
 
 REACH = 3
 """A text may go on up to so many faces further: one that holds nothing but a picture may lie between."""

@@ -5,6 +5,7 @@ by its title, or several if it has sections of its own. A file without questions
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import PurePosixPath
@@ -49,7 +50,7 @@ def join(cover: Cover, banks: Sequence[Bank], report: Report) -> Bank:
             _report_without_questions(bank, report)
     return Bank(
         source=source,
-        meta=cover.meta,
+        meta=replace(cover.meta, language=cover.meta.language or _language(banks)),
         title=cover.title,
         intro=Prose(cover.blocks),
         sections=tuple(section for section in sections if section.questions),
@@ -60,6 +61,12 @@ def join(cover: Cover, banks: Sequence[Bank], report: Report) -> Bank:
         noise=tuple(item for bank in placed for item in bank.noise),
         files=tuple(FileReading(bank.source.name, bank.dialect, bank.scores) for bank in banks),
     )
+
+
+def _language(banks: Sequence[Bank]) -> str:
+    """That of most files."""
+    counts = Counter(bank.meta.language for bank in banks)
+    return counts.most_common(1)[0][0] if counts else "en"
 
 
 def _report_without_questions(bank: Bank, report: Report) -> None:

@@ -1,0 +1,53 @@
+"""HTML of a bank and its language -> the same HTML, with language and direction said where a passage has its own.
+
+Code runs from left to right in every language. A paragraph, heading or cell in a script of the other direction, or in
+Chinese, Japanese or Korean in a bank that is not, says so.
+"""
+
+import re
+from html import unescape
+
+from prepress.language import direction_of
+from prepress.tongue import script_of, tongue_of
+
+CODE = re.compile(r"<(pre|code|kbd|samp)(?=[ >])(?![^<>]* dir=)")
+PASSAGE = re.compile(r"<(p|h4|h5|h6|td|th)((?: [^<>]*)?)>([^<]*(?:<(?!/?(?:p|h4|h5|h6|td|th)\b)[^<]*)*)")
+BLOCK = re.compile(r"<(?:p|div|ul|ol|li|table|pre|blockquote|h[1-6]|dl|details|figure|hr)\b")
+TAG = re.compile(r"<[^<>]*>")
+EAST_ASIAN = frozenset({"zh", "ja", "ko"})
+LEAST_LATIN = 12
+"""Characters of Latin before a passage of a bank that runs from right to left runs the other way: a name does not."""
+
+
+def with_directions(html: str, language: str) -> str:
+    """The fragment with `dir` and `lang` added; attributes of the author's own are left alone."""
+    main = direction_of(language)
+    if main == "rtl":
+        html = CODE.sub(r'<\1 dir="ltr"', html)
+    if main == "ltr" and html.isascii():
+        return html
+    if not BLOCK.search(html):
+        said = _said(html, language)
+        return f"<span{said}>{html}</span>" if said else html
+    return PASSAGE.sub(lambda match: _passage(match, language), html)
+
+
+def _passage(match: re.Match[str], language: str) -> str:
+    tag, attributes, inner = match.groups()
+    if "dir=" in attributes or "lang=" in attributes:
+        return match[0]
+    return f"<{tag}{attributes}{_said(inner, language)}>{inner}"
+
+
+def _said(inner: str, language: str) -> str:
+    """The attributes that a passage needs, if any."""
+    said = unescape(TAG.sub("", inner)).strip()
+    script = script_of(said)
+    if not script:
+        return ""
+    main, own = direction_of(language), tongue_of(said).tag
+    turned = direction_of(own) != main and not (script == "Latin" and len(said) < LEAST_LATIN)
+    east = own.partition("-")[0]
+    if not turned and (east not in EAST_ASIAN or east == language.partition("-")[0]):
+        return ""
+    return f' lang="{own}"' + (f' dir="{direction_of(own)}"' if turned else "")
