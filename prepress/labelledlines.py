@@ -58,7 +58,7 @@ def labelled_lines(text: str, start: int) -> tuple[Line, ...]:
 
 def _labelled(text: str, lines: list[Span], *, gaps: bool) -> Iterator[Line]:
     asked = below = False
-    for line, following in zip(lines, [*lines[1:], Span(len(text), len(text))], strict=True):
+    for line, following in zip(lines, [*lines, Span(len(text), len(text))][1:], strict=True):
         found = _line(text, line, gaps=gaps)
         if found and found.kind is Kind.ANSWER and not (asked and not OPTION_B.match(text, *following)):
             found = None

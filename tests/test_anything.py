@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from prepress.check import preflight
@@ -137,6 +137,7 @@ def assert_bytes_read(data: bytes, folder: Path) -> None:
 
 @QUICK
 @given(banks())
+@example("```\n```")
 def test_anything_like_a_bank_is_read(text: str) -> None:
     """Every word of it is in the model, or something is reported of its line."""
     assert_read(text)
