@@ -5,6 +5,7 @@ The markup is the same for print and for e-readers; `to_xhtml` makes it well-for
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from html import escape, unescape
 
@@ -15,7 +16,7 @@ from prepress.formulas import ADDRESS, Formula
 from prepress.highlight import code_html, diagram_of
 from prepress.htmltags import opened, shallow
 from prepress.source import Image
-from prepress.syntax import MATH, RAW_HTML, VERBATIM, Node, formula_source, plain, walk
+from prepress.syntax import MATH, NOTE, RAW_HTML, VERBATIM, Node, formula_source, plain, walk
 
 INLINE_TAGS = """
 a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup u var
@@ -43,11 +44,22 @@ DIAGRAM = "diagram"
 FORMULA = "formula"
 """The class of what holds a formula in a line of its own."""
 
+WIDE = "wide"
+MANY_COLUMNS = 5
+"""From so many columns on, a table is set in smaller type, to have room for whole words."""
+
+CALLOUT = "callout"
+"""A quotation of this class is none, but set apart by its author; its kind or title is its first line."""
+
 CLASSES: Mapping[str, frozenset[str]] = {
     **dict.fromkeys(("td", "th"), frozenset({"align-left", "align-center", "align-right"})),
+    "blockquote": frozenset({CALLOUT}),
     "div": frozenset({FORMULA}),
+    "li": frozenset({"task"}),
+    "ol": frozenset({"notes"}),
     "p": frozenset({DIAGRAM}),
     "span": frozenset({"no-image", "code-line", "code-long"}),
+    "table": frozenset({WIDE}),
     "ul": frozenset({OPTIONS}),
 }
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -69,6 +81,10 @@ MOST_KEPT = 50_000
 
 MOST_KEPT_CLEANERS = 16
 
+BOXES = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
+Notes = dict[str, Node]
+"""The footnotes that a text refers to, by their labels, in order."""
+
 Children = Callable[[Sequence[Node]], str]
 
 
@@ -77,7 +93,8 @@ def to_html(nodes: Sequence[Node], images: Mapping[str, Image], prefix: str = "i
 
     Formulas are still to be put into their places.
     """
-    raw = _Writer(images, prefix).write(nodes)
+    writer = _Writer(images, prefix)
+    raw = writer.write(nodes) + writer.write_notes(nodes)
     if not MARKED.search(raw):
         return raw
     shown = (prefix + image.name for image in images.values() if image.data) if "<img" in raw else ()
@@ -128,17 +145,25 @@ class _Writer:
 
     PAIRS: Mapping[str, str] = {
         "paragraph": "p", "strong": "strong", "em": "em", "s": "del", "blockquote": "blockquote",
-        "admonition": "blockquote", "list_item": "li", "table": "table",
-        "thead": "thead", "tbody": "tbody", "tr": "tr",
+        "thead": "thead", "tbody": "tbody", "tr": "tr", "dl": "dl", "dt": "dt", "dd": "dd",
     }  # fmt: skip
     LEAVES: Mapping[str, str] = {"softbreak": "\n", "hardbreak": "<br>", "hr": "<hr>"}
 
     def __init__(self, images: Mapping[str, Image], prefix: str) -> None:
         self.images = images
         self.prefix = prefix
+        self.notes: Notes = {}
 
     def write(self, nodes: Sequence[Node]) -> str:
         return "".join(map(self._node, nodes))
+
+    def write_notes(self, nodes: Sequence[Node]) -> str:
+        """The footnotes that what was written refers to, below it; below a prompt in one line with it."""
+        if not any(map(_is_block, nodes)):
+            words = (" ".join(passages(note.children, self.images)) for note in self.notes.values())
+            return "".join(f" <small>{number} {escape(said)}</small>" for number, said in enumerate(words, 1))
+        items = (f"<li>{self.write(note.children)}</li>" for note in self.notes.values())
+        return f'<ol class="notes">{"".join(items)}</ol>' if self.notes else ""
 
     def _node(self, node: Node) -> str:
         if node.kind in self.SPECIAL:
@@ -161,6 +186,25 @@ class _Writer:
         start = node.attributes.get("start", "1")
         return f'<ol start="{start}">{self.write(node.children)}</ol>'
 
+    def _item(self, node: Node) -> str:
+        ticked = with_box(node)
+        kind = "" if ticked is node else ' class="task"'
+        return f"<li{kind}>{self.write(ticked.children)}</li>"
+
+    def _callout(self, node: Node) -> str:
+        return f'<blockquote class="{CALLOUT}">{self.write(node.children)}</blockquote>'
+
+    def _title(self, node: Node) -> str:
+        return f"<p><strong>{escape(kind_of(node))}{self.write(node.children)}</strong></p>"
+
+    def _note(self, node: Node) -> str:
+        return f"<sup>{number_of(node, self.notes)}</sup>"
+
+    def _table(self, node: Node) -> str:
+        columns = len(node.children[0].children[0].children) if node.children and node.children[0].children else 0
+        kind = f' class="{WIDE}"' if columns >= MANY_COLUMNS else ""
+        return f"<table{kind}>{self.write(node.children)}</table>"
+
     def _cell(self, node: Node) -> str:
         align = node.attributes.get("style", "").removeprefix("text-align:")
         kind = f' class="align-{align}"' if align else ""
@@ -174,9 +218,8 @@ class _Writer:
         return f'<a href="{escape(address)}">{words}</a>' if _leads_out(address) else words
 
     def _code(self, node: Node) -> str:
-        language = diagram_of(node.info)
-        note = f'<p class="{DIAGRAM}">Diagram source ({language})</p>' if language else ""
-        return note + code_html(node.text, node.info)
+        note = diagram_note(node)
+        return (f'<p class="{DIAGRAM}">{note}</p>' if note else "") + code_html(node.text, node.info)
 
     def _formula(self, node: Node) -> str:
         formula = formula_of(node)
@@ -197,13 +240,24 @@ class _Writer:
 
     SPECIAL: Mapping[str, Callable[["_Writer", Node], str]] = {
         "heading": _heading, "bullet_list": _bullet_list, "ordered_list": _ordered_list,
-        "th": _cell, "td": _cell,
+        "table": _table, "th": _cell, "td": _cell, "list_item": _item, NOTE: _note,
+        "callout": _callout, "admonition": _callout, "admonition_title": _title, "callout_title": _title,
         "link": _link, "image": lambda self, node: self._image(node.attributes["src"], plain(node.children)),
         "code_inline": lambda self, node: f"<code>{escape(node.text)}</code>", "fence": _code,
-        "admonition_title": lambda self, node: f"<p><strong>{self.write(node.children)}</strong></p>",
         "code_block": _code, "html_block": _raw, "html_inline": _raw,
         "math_inline": _formula, "math_block": _formula,
     }  # fmt: skip
+
+
+def diagram_note(node: Node) -> str:
+    """What is said above the source of a diagram; nothing above other code."""
+    language = diagram_of(node.info) if node.kind == "fence" else ""
+    return f"Diagram source ({language})" if language else ""
+
+
+def kind_of(title: Node) -> str:
+    """What goes before the title that an author gave to a callout."""
+    return f"{title.info}: " if title.info else ""
 
 
 def missing_image_text(reference: str, alternative: str) -> str:
@@ -266,35 +320,71 @@ def passages(nodes: Sequence[Node], images: Mapping[str, Image]) -> Iterator[str
     """The runs of text that must be found in whatever is made of these nodes: a paragraph, a cell, a line of code.
 
     Raw HTML counts with the words that survive the sanitizer; a picture and a formula with nothing, one
-    left out with its stand-in, one that cannot be set with its source.
+    left out with its stand-in, one that cannot be set with its source. Footnotes come last, as they do in print.
     """
+    notes: Notes = {}
+    said = tuple(_passages(nodes, images, notes))
+    below = [tuple(_passages(note.children, images, notes)) for note in tuple(notes.values())]
+    if any(map(_is_block, nodes)):
+        yield from said
+        yield from (passage for note in below for passage in note)
+    elif said:
+        yield " ".join((*said, *(f"{number} {' '.join(note)}" for number, note in enumerate(below, 1))))
+
+
+def _passages(nodes: Sequence[Node], images: Mapping[str, Image], notes: Notes) -> Iterator[str]:
     run: list[str] = []
     for node in nodes:
         if node.kind in VERBATIM:
+            yield from filter(None, (diagram_note(node),))
             yield from node.text.splitlines()
+        elif node.kind == "callout_title":
+            yield kind_of(node) + "".join(_said(child, images, notes) for child in node.children)
         elif node.kind == "math_block":
             yield from formula_source(node).splitlines() if formula_of(node).problem else ()
         elif node.kind == "html_block":
             yield words_of_html(node.text)
-        elif _holds_blocks(node):
-            yield from passages(node.children, images)
+        elif node.kind in BLOCKS:
+            yield from _passages(with_box(node).children, images, notes)
         else:
-            run.append(_said(node, images))
+            run.append(_said(node, images, notes))
     if run:
         yield "".join(run)
 
 
 BLOCKS = frozenset(
-    {"paragraph", "heading", "blockquote", "admonition", "admonition_title", "bullet_list", "ordered_list", "list_item",
-     "table", "thead", "tbody", "tr", "th", "td"}
+    {"paragraph", "heading", "blockquote", "admonition", "admonition_title", "callout", "callout_title", "bullet_list",
+     "ordered_list", "list_item", "table", "thead", "tbody", "tr", "th", "td", "dl", "dt", "dd"}
 )  # fmt: skip
+"""What holds blocks, or is one of words."""
+
+NO_WORDS = frozenset({"html_block", "math_block", "hr"})
 
 
-def _holds_blocks(node: Node) -> bool:
-    return node.kind in BLOCKS
+def _is_block(node: Node) -> bool:
+    return node.kind in BLOCKS or node.kind in VERBATIM or node.kind in NO_WORDS
 
 
-def _said(node: Node, images: Mapping[str, Image]) -> str:
+def number_of(note: Node, notes: Notes) -> int:
+    """The number of a footnote among those of a text, which are counted as they are first referred to."""
+    notes.setdefault(note.info, note)
+    return list(notes).index(note.info) + 1
+
+
+def with_box(item: Node) -> Node:
+    """An item of a list of tasks with a box instead of its brackets; any other node as it is."""
+    first = item.children[0] if item.kind == "list_item" and item.children else None
+    words = first.children[0] if first and first.kind == "paragraph" and first.children else None
+    box = BOXES.get(words.text[:4]) if words and words.kind == "text" else None
+    if not (first and words and box):
+        return item
+    said = replace(first, children=(replace(words, text=f"{box} {words.text[4:]}"), *first.children[1:]))
+    return replace(item, children=(said, *item.children[1:]))
+
+
+def _said(node: Node, images: Mapping[str, Image], notes: Notes) -> str:
+    if node.kind == NOTE:
+        return str(number_of(node, notes))
     if node.kind == "image":
         reference = node.attributes["src"]
         shown = reference in images and images[reference].data
@@ -303,7 +393,7 @@ def _said(node: Node, images: Mapping[str, Image]) -> str:
         return formula_source(node) if formula_of(node).problem else ""
     if node.kind in ("softbreak", "hardbreak", *RAW_HTML):
         return " "
-    return node.text + "".join(_said(child, images) for child in node.children)
+    return node.text + "".join(_said(child, images, notes) for child in node.children)
 
 
 def words_of_html(raw: str) -> str:

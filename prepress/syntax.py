@@ -13,13 +13,16 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from prepress import admonitions, bounds, mathrules
+from prepress import admonitions, bounds, callouts, deflists, footnotes, mathrules, tablerows, wikilinks
 from prepress.source import Source, Span
 
 DEEPEST = 20
 """Emphasis and links in each other; what is nested deeper keeps its words, but not its look."""
 
 RAW_HTML = frozenset({"html_block", "html_inline"})
+NOTE = "footnote_ref"
+"""Stands where a footnote is referred to; its children are the blocks of the note, its info is the label."""
+
 VERBATIM = frozenset({"fence", "code_block"})
 MATH = frozenset({"math_inline", "math_block"})
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.{0,1000}", re.MULTILINE)
@@ -71,6 +74,8 @@ def parse_stretches(source: Source, stretches: Sequence[Stretch]) -> tuple[tuple
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     admonitions.install(markdown)
     mathrules.install(markdown)
+    for extension in (callouts, deflists, footnotes, tablerows, wikilinks):
+        extension.install(markdown)
     bounds.install(markdown)
     known: dict[str, Any] = {}
     if len(stretches) > 1 and (definitions := DEFINITION.findall(source.text)):
@@ -82,7 +87,11 @@ def _parsed(markdown: MarkdownIt, source: Source, stretch: Stretch, known: dict[
     text = source.text[stretch.start : stretch.end]
     if stretch.indent:
         text = re.sub(rf"^ {{1,{stretch.indent}}}", "", text, flags=re.MULTILINE)
-    return _tree(markdown.parse(text, known), _Lines(source, stretch))
+    tokens = markdown.parse(text, known)
+    lines = _Lines(source, stretch)
+    for reference in footnotes.references(tokens):
+        reference.meta["nodes"] = _tree(reference.meta["note"], _Far(lines) if reference.meta["far"] else lines)
+    return _tree(tokens, lines)
 
 
 @dataclass(frozen=True)
@@ -101,6 +110,17 @@ class _Lines:
         start, end = self.source.lines_span(self.first + lines[0], self.first + lines[1])
         start = max(start, self.stretch.start)
         return Span(start, max(start, min(end, self.stretch.end)))
+
+
+class _Far(_Lines):
+    """The lines of a note that stands in another stretch: they have no place in this one but its beginning."""
+
+    def __init__(self, lines: _Lines) -> None:
+        super().__init__(lines.source, lines.stretch)
+
+    def span(self, lines: Sequence[int]) -> Span:
+        """An empty span."""
+        return Span(self.stretch.start, self.stretch.start)
 
 
 def _tree(tokens: Sequence[Token], lines: _Lines) -> tuple[Node, ...]:
@@ -151,7 +171,7 @@ def _inline(tokens: Sequence[Token], span: Span) -> Iterator[Node]:
 
 
 def _leaf(token: Token, span: Span) -> Node:
-    children = tuple(_inline(token.children, span)) if token.children else ()
+    children = token.meta.get("nodes") or tuple(_inline(token.children or (), span))
     return _node(token, span, children)
 
 
@@ -180,13 +200,14 @@ def walk(nodes: Sequence[Node]) -> Iterator[Node]:
 def plain(nodes: Sequence[Node]) -> str:
     """What inline nodes say, without markup: line breaks become spaces, images their alternative, HTML nothing.
 
-    A formula says its source, so that a question keeps its id whether or not its formulas are understood.
+    A footnote says nothing here. A formula says its source, so that a question keeps its id whether or not its formulas
+    are understood.
     """
     said = []
     for node in nodes:
         if node.kind in ("softbreak", "hardbreak"):
             said.append(" ")
-        elif node.children:
+        elif node.children and node.kind != NOTE:
             said.append(plain(node.children))
         elif node.kind in MATH:
             said.append(" ".join(formula_source(node).split()))

@@ -74,5 +74,8 @@ def test_it_has_the_span_of_its_lines() -> None:
 def test_every_word_of_it_is_printed_and_proved() -> None:
     """The title is a line of its own in bold above the text."""
     nodes = blocks('!!! tip "So *it* is"\n    Text.\n')
-    assert to_html(nodes, {}) == "<blockquote><p><strong>So <em>it</em> is</strong></p><p>Text.</p></blockquote>"
+    assert (
+        to_html(nodes, {})
+        == '<blockquote class="callout"><p><strong>So <em>it</em> is</strong></p><p>Text.</p></blockquote>'
+    )
     assert list(passages(nodes, {})) == ["So it is", "Text."]

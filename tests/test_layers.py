@@ -30,6 +30,7 @@ LIBRARIES = {
     "lxml": "lxml",
     "markdown-it-py": "markdown_it",
     "math-core": "math_core",
+    "mdit-py-plugins": "mdit_py_plugins",
     "MarkupSafe": "markupsafe",
     "nh3": "nh3",
     "PDFium": "pypdfium2",
