@@ -37,7 +37,9 @@ def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
     written = [copy.passages for copy in copies]
     if made.format in BOOK_FORMATS:
         return collate(written, made.galley)
-    spelled = [tuple(SYLLABIC.sub(" ", made.spell(passage)) for passage in passages) for passages in written]
+    spelled = [
+        tuple(piece for passage in passages for piece in SYLLABIC.split(made.spell(passage))) for passages in written
+    ]
     losses = collate(spelled, made.galley)
     doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != written[loss.index]})
     sure = collate([written[index] for index in doubtful], made.galley)
