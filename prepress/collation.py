@@ -69,11 +69,25 @@ def collate(wanted: Sequence[Sequence[str]], galley: Galley) -> list[Loss]:
     ]
     missing = reading.settle(Counter(squeezed for _, _, squeezed in passages if _is_long(squeezed)))
     missing += reading.settle_short(Counter(squeezed for _, _, squeezed in passages if not _is_long(squeezed)))
+    missing -= _as_often_as_written(missing, wanted, galley)
     return [
         Loss(index, _words_from(passage, reading.reached.get(squeezed, 0)))
         for index, passage, squeezed in passages
         if _take(missing, squeezed)
     ]
+
+
+def _as_often_as_written(missing: Counter[str], wanted: Sequence[Sequence[str]], galley: Galley) -> Counter[str]:
+    """Those that stand in the galley as often as in all texts together: only which is whose could not be told.
+
+    A label above a line of code reads like the cell that says both in one.
+    """
+    if not missing or len(missing) > MANY:
+        return Counter()
+    owed = "\0".join(squeeze(passage) for passages in wanted for passage in passages)
+    return Counter(
+        {text: n for text, n in missing.items() if len(text) >= TAIL and galley.text.count(text) >= owed.count(text)}
+    )
 
 
 def _is_long(squeezed: str) -> bool:

@@ -166,3 +166,14 @@ def test_a_text_without_words_is_nowhere_missed() -> None:
 def test_everything_is_missing_from_an_empty_file() -> None:
     """Each passage is named."""
     assert missing([[CAP], ["Yes"]]) == ["In practice partitions are inevitable, so", "Yes"]
+
+
+def test_a_label_and_its_code_may_read_like_a_cell() -> None:
+    """What stands in print as often as the bank writes it is there, whichever of several texts it belongs to."""
+    send, forward = "void sendRedirect(String url)", "forward(Request request, Response response)"
+    part = ["Signature:", send, "Signature:", forward, f"Signature: {forward}", f"Signature: {send}", "Example: both"]
+    row = f"Signature: forward(Request request,\nSignature: {send}\nResponse response)"
+    printed = f"Signature:\n{send}\n{HEAD}Signature:\n{forward}\n{row}\nExample: both"
+    assert missing([part], printed) == []
+    assert missing([part], printed.replace(f"Signature:\n{forward}", forward)) != []
+    assert missing([part], printed.replace(f"{send}\n{HEAD}", HEAD)) != []

@@ -128,7 +128,7 @@ def test_the_styles_leave_the_readers_choice_alone() -> None:
 
 
 def test_fonts_come_with_code_only() -> None:
-    """Where there is code, two small fonts have its characters; where there is none, there is no font."""
+    """Where there is code, three small fonts have its characters; where there is none, there is no font."""
     plain, odd = plain_book(), odd_book()
     assert "@font-face" not in plain.read("css/book.css")
     assert [entry for entry in plain.archive.namelist() if "font" in entry] == []
@@ -137,6 +137,7 @@ def test_fonts_come_with_code_only() -> None:
     assert [entry.filename for entry in fonts] == [
         "EPUB/fonts/IBMPlexMono-Regular.ttf",
         "EPUB/fonts/IBMPlexMono-SemiBold.ttf",
+        "EPUB/fonts/IBMPlexMono-Italic.ttf",
     ]
     for entry in fonts:
         assert entry.file_size < 30_000
