@@ -42,10 +42,10 @@ def _passage(match: re.Match[str], language: str) -> str:
 def _said(inner: str, language: str) -> str:
     """The attributes that a passage needs, if any."""
     said = unescape(TAG.sub("", inner)).strip()
-    script = script_of(said)
-    if not script:
+    script, main = script_of(said), direction_of(language)
+    if not script or (script == "Latin" and main == "ltr"):
         return ""
-    main, own = direction_of(language), tongue_of(said).tag
+    own = tongue_of(said).tag
     turned = direction_of(own) != main and not (script == "Latin" and len(said) < LEAST_LATIN)
     east = own.partition("-")[0]
     if not turned and (east not in EAST_ASIAN or east == language.partition("-")[0]):

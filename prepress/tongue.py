@@ -23,6 +23,12 @@ LEAST_WORDS, LEAST_SHARE_OF_WORDS, CLEARLY = 4, 0.08, 1.2
 
 MARKUP = re.compile(r"<[^<>]*>|https?://\S{1,2000}|[\w.-]{0,80}@[\w.-]{1,80}")
 LATIN_WORD = re.compile(rf"[{SCRIPTS['Latin'][0]}]+")
+TONGUES_OF = {
+    word: [tag for tag, common in COMMON_WORDS.items() if word in common]
+    for word in sorted(frozenset().union(*COMMON_WORDS.values()))
+}
+"""For each common word the languages that have it."""
+
 SCRIPT_PATTERNS = {name: (re.compile(f"[{letters}]"), weight) for name, (letters, weight) in SCRIPTS.items()}
 
 
@@ -91,7 +97,10 @@ def _by_letters(text: str, script: str) -> str:
 
 def _by_words(text: str) -> str:
     words = Counter(match[0] for match in LATIN_WORD.finditer(text.lower()))
-    scores = {tag: sum(words[word] for word in common) for tag, common in COMMON_WORDS.items()}
+    scores = dict.fromkeys(COMMON_WORDS, 0)
+    for word in words.keys() & TONGUES_OF.keys():
+        for tag in TONGUES_OF[word]:
+            scores[tag] += words[word]
     best = max(scores, key=lambda tag: scores[tag])
     sure = (
         scores[best] >= max(LEAST_WORDS, sum(words.values()) * LEAST_SHARE_OF_WORDS)
