@@ -281,3 +281,8 @@ POINTERS = (
     "answer on, answer available on, unlock answer on"
 )
 """How a line begins that sends the reader elsewhere for the answer."""
+
+NUMBERS = frozenset(
+    {"#", "№", "no", "nr", "num", "number", "s.no", "s. no", "sl no", "sr no", "sr. no", "id", "序号", "編號"}
+)
+"""Names for a column of numbers."""

@@ -12,7 +12,7 @@ from prepress.dialect import Document, Item, Outline
 from prepress.frontmatter import read_front_matter
 from prepress.labels import own_labels
 from prepress.markup import image_references
-from prepress.model import ASKED, Bank, Meta, Part, Prose, Question, Role, Section, nodes_of
+from prepress.model import ASKED, Bank, Meta, Noise, Part, Prose, Question, Role, Section, nodes_of
 from prepress.parts import Reading, Remark, read_items
 from prepress.settings import PER_BANK, Settings, merge
 from prepress.sifting import sifted
@@ -70,8 +70,14 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
         scores=choice.scores,
         tree=document.blocks,
         images={reference: read_image(source.path, reference, source.folder) for reference in references},
-        noise=noise,
+        noise=(*_replaced(outline.title, meta), *noise),
     )
+
+
+def _replaced(title: Prose, meta: Meta) -> Iterator[Noise]:
+    """The heading in whose place the title of the front matter stands, which is reported elsewhere."""
+    if meta.title and title.text != meta.title:
+        yield from (Noise("", node) for node in title.nodes)
 
 
 def language_of(document: Document, report: Report) -> str:

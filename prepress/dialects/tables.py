@@ -11,6 +11,7 @@ from typing import NamedTuple
 from prepress.asking import Lead, asks, lead_of
 from prepress.dialect import Dialect, Document, Item, Outline
 from prepress.grading import Candidate, grade
+from prepress.label_words import NUMBERS
 from prepress.labels import Meaning, meaning_of
 from prepress.listkinds import is_contents
 from prepress.model import Prose
@@ -19,9 +20,6 @@ from prepress.source import Span
 from prepress.standing import standing
 from prepress.syntax import Node, plain
 
-NUMBERS = frozenset(
-    {"#", "№", "no", "nr", "num", "number", "s.no", "s. no", "sl no", "sr no", "sr. no", "id", "序号", "編號"}
-)
 SEVERAL = frozenset({"вопросы", "fragen", "domande", "pytania", "otázky", "întrebări", "問題集"})
 """Names for a column of questions that are not the name of one with an s behind it."""
 
