@@ -80,13 +80,20 @@ def collate(wanted: Sequence[Sequence[str]], galley: Galley) -> list[Loss]:
 def _as_often_as_written(missing: Counter[str], wanted: Sequence[Sequence[str]], galley: Galley) -> Counter[str]:
     """Those that stand in the galley as often as in all texts together: only which is whose could not be told.
 
-    A label above a line of code reads like the cell that says both in one.
+    A label above a line of code reads like the cell of the same part that says both in one. What only another part
+    holds is no reason: prompts are printed more often than they are written.
     """
     if not missing or len(missing) > MANY:
         return Counter()
-    owed = "\0".join(squeeze(passage) for passages in wanted for passage in passages)
+    parts = ["\0".join(map(squeeze, passages)) for passages in wanted]
     return Counter(
-        {text: n for text, n in missing.items() if len(text) >= TAIL and galley.text.count(text) >= owed.count(text)}
+        {
+            text: n
+            for text, n in missing.items()
+            if len(text) >= TAIL
+            and any(part.count(text) > n for part in parts)
+            and galley.text.count(text) >= sum(part.count(text) for part in parts)
+        }
     )
 
 
