@@ -2,8 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +14,16 @@ from prepress.console import Console
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.dialect import all_dialects
 from prepress.edition import all_editions
+from prepress.flags import given_options, setting_options
 from prepress.inspection import describe
 from prepress.messages import FORMATS, summary
 from prepress.outcome import Order, Outcome
 from prepress.pipeline import build as build_banks
 from prepress.pipeline import examine, find, judge
 from prepress.proof import all_proofs
-from prepress.settings import Settings, find_settings_file, merge, read_settings
+from prepress.settings import Settings, find_settings_file, merge, read_settings, with_options
 from prepress.status import Status, worst
-from prepress.stock import PAPERS, STOCKS
+from prepress.stock import STOCKS
 from prepress.theme import Theme
 
 DEFAULT_FOLDER = Path("content")
@@ -32,25 +32,6 @@ EDITIONS = [edition.name for edition in all_editions()]
 banks_argument = click.argument(
     "banks", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[BANK.md | DIR]..."
 )
-
-CHOOSING = (
-    click.option("--section", "sections", multiple=True, metavar="NAME", help="Only this section, by title or number."),
-    click.option("--difficulty", multiple=True, metavar="LEVEL", help="Only these: easy, medium+, easy..hard, Senior."),
-    click.option(
-        "--tag", "tags", multiple=True, metavar="TAG", help="Only questions with this tag, or another one given."
-    ),
-    click.option("--pick", type=click.IntRange(min=1), metavar="N", help="So many of them, evenly from the sections."),
-    click.option("--seed", metavar="S", help="Another seed picks others; the same one picks the same. [0]"),
-)
-"""They choose the questions of every edition; the first three can be repeated."""
-
-
-def choosing_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with the options that choose questions."""
-    for option in reversed(CHOOSING):
-        command = option(command)
-    return command
-
 
 dialect_option = click.option("--dialect", metavar="NAME", help="Read banks in this dialect. [the one that fits best]")
 
@@ -65,15 +46,14 @@ def main() -> None:
 @banks_argument
 @click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="[output/]")
 @click.option("-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS), help="Repeatable. [all]")
-@click.option("--paper", type=click.Choice(sorted(PAPERS)), help="[a4]")
 @dialect_option
-@choosing_options
+@setting_options
 @click.option("--strict", is_flag=True, default=None, help="Warnings fail the build.")
 @click.option("-v", "--verbose", is_flag=True, help="Say all: infos, type sizes, the steps with their times.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any) -> None:
     """Make every edition of every bank, by default of those in content/."""
-    given = {name: value for name, value in options.items() if value not in (None, ())}
+    given = given_options(options)
     console = Console(Path.cwd(), sys.stderr, quiet=quiet)
     order = _order(console, banks, given)
     with console.progress() as progress:
@@ -150,7 +130,7 @@ def _order(console: Console, banks: tuple[Path, ...], given: dict[str, Any]) -> 
     console.diagnostics(list(report))
     if (status := judge(report, strict=False)) is not Status.DONE:
         sys.exit(status)
-    return Order(_paths(banks, settings), replace(settings, **given), given)
+    return Order(_paths(banks, settings), with_options(settings, given), given)
 
 
 def _settings(console: Console) -> Settings:

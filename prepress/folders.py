@@ -10,7 +10,7 @@ from pathlib import Path
 
 from prepress.diagnostics import Report
 from prepress.frontmatter import key_span, read_front_matter
-from prepress.settings import FolderBank, names_of
+from prepress.setting_tables import FolderBank, names_of
 from prepress.source import BANK_SUFFIXES, COVER_FILES, find_banks, read_source
 
 RULE = "folder-bank"

@@ -12,7 +12,8 @@ from prepress.joining import Cover, join
 from prepress.markup import image_references
 from prepress.model import Bank, Meta
 from prepress.reader import language_of, number_ids, parse_source, read_document
-from prepress.settings import PER_BANK, FolderBank, Settings, merge
+from prepress.setting_tables import FolderBank
+from prepress.settings import PER_BANK, Settings, merge, with_options
 from prepress.source import Source, read_image, read_source
 from prepress.syntax import Node, plain
 
@@ -25,13 +26,13 @@ def read_folder(folder: FolderBank, base: Settings, options: Mapping[str, Any]) 
     source = read_source(folder.index, folder.folder) if folder.index else Source(folder.folder, "", "")
     report = Report(source)
     meta, document = parse_source(source, report)
-    settings = replace(merge(base, meta.settings, PER_BANK, report), **options)
+    settings = with_options(merge(base, meta.settings, PER_BANK, report), options)
     parsed = [_parse(path, folder, report) for path in members_of(folder, meta.extra.get(KEY), report)]
     meta = replace(meta, language=meta.language or _language([document, *(each for _, each in parsed)], report))
     banks = []
     for own, each in parsed:
         there = report.on(each.source)
-        set_there = replace(merge(settings, own.settings, PER_FILE, there), **options)
+        set_there = with_options(merge(settings, own.settings, PER_FILE, there), options)
         banks.append(read_document(replace(own, language=own.language or meta.language), each, set_there, there))
     cover = _cover(folder, source, meta, document.blocks)
     bank = join(cover, banks, report)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 
 from prepress import __version__
-from prepress.settings import CHOOSING, Settings
+from prepress.settings import CHOOSING, Settings, changed
 from prepress.source import Source
 
 NAME = "manifest.json"
@@ -37,7 +37,7 @@ def bank_entry(source: Source, settings: Settings, files: Iterable[Entry]) -> di
     return {
         "source": {"name": source.path.absolute().name, "sha256": source.digest},
         **({"sources": {file.name: file.digest for file in source.members}} if source.members else {}),
-        "settings": {"paper": settings.paper, "editions": list(settings.editions), **chosen},
+        "settings": {"paper": settings.paper, "editions": list(settings.editions), **chosen, **changed(settings)},
         "files": {
             entry.path: {
                 "sha256": hashlib.sha256(entry.data).hexdigest(),

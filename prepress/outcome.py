@@ -8,7 +8,8 @@ from time import perf_counter
 from typing import Any
 
 from prepress.diagnostics import Diagnostic, Severity
-from prepress.settings import FolderBank, Settings
+from prepress.setting_tables import FolderBank
+from prepress.settings import Settings
 from prepress.status import Status, worst
 
 HERE = PurePosixPath()
@@ -33,7 +34,7 @@ class Target:
 
 @dataclass(frozen=True)
 class Order:
-    """What somebody asks to have built. `options` are the command line's, by field of Settings.
+    """What somebody asks to have built. `options` are the command line's, by fields: `paper`, `flashcards.flip`.
 
     They are in `settings` already, and win once more over what a bank's front matter sets.
     """

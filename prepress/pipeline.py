@@ -6,7 +6,7 @@ happen in `work.py`, volume by volume, in as many processes as there are process
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from prepress import output
@@ -23,7 +23,8 @@ from prepress.model import Bank
 from prepress.outcome import HERE, Order, Outcome, Target
 from prepress.reader import parse_source, read_document
 from prepress.selection import select
-from prepress.settings import PER_BANK, FolderBank, Settings, merge
+from prepress.setting_tables import FolderBank
+from prepress.settings import PER_BANK, Settings, merge, with_options
 from prepress.source import find_banks, read_source
 from prepress.status import Status
 from prepress.theme import Theme, ThemeError
@@ -134,7 +135,7 @@ def _read_one(path: Path, order: Order, outcome: Outcome) -> tuple[Bank, Setting
     report = Report(source)
     with outcome.step("parse"):
         meta, document = parse_source(source, report)
-    settings = replace(merge(order.settings, meta.settings, PER_BANK, report), **order.options)
+    settings = with_options(merge(order.settings, meta.settings, PER_BANK, report), order.options)
     with outcome.step("read"):
         return read_document(meta, document, settings, report), settings, report
 

@@ -3,44 +3,29 @@
 import pkgutil
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from prepress import dialects
 from prepress.diagnostics import Report
-from prepress.label_words import WORDS
+from prepress.edition_settings import BookSettings, CheatsheetSettings, FlashcardSettings, PacketSettings
+from prepress.setting import Choice, FilePath, Flag, Number, Text, Words, nearest, setting, setting_of
+from prepress.setting_tables import TABLES, FolderBank
 from prepress.source import Source, Span, read_source
 from prepress.stock import PAPERS
 
-FILE_NAME = "prepress.toml"
 RULE = "bad-setting"
-EXAMPLES = {
-    "editions": '["flashcards", "book"]',
-    "sections": '["Consensus", "3"]',
-    "difficulty": '["easy", "medium"]',
-    "tags": '["consensus", "storage"]',
-}
-FOLDER_KEYS = ("folder", "title", "files")
-FILES_EXAMPLE = 'title = "My bank", or files = ["basics.md", "advanced"]'
-
+FILE_NAME = "prepress.toml"
 DIALECTS = tuple(sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(dialects.__path__)))
 """Known by the names of their files, which nobody has to load for that."""
 
-
-@dataclass(frozen=True)
-class FolderBank:
-    """A folder that is one bank. `files` are files and folders in it, in their order; all of it if none is named.
-
-    `index` is the file that says so, if it is not prepress.toml that does; `name` what is made is called.
-    """
-
-    folder: Path
-    title: str = ""
-    files: tuple[str, ...] = ()
-    index: Path | None = None
-    name: str = "bank"
+SECTIONS = Words('["Consensus", "3"]', "NAME")
+LEVELS = Words('["easy", "medium"]', "LEVEL")
+TAGS = Words('["consensus", "storage"]', "TAG")
+HOW_MANY = Number("how many questions: 20", 1, whole=True)
+SEED = Text("a number or a word", "S", numbers=True)
 
 
 @dataclass(frozen=True)
@@ -51,28 +36,41 @@ class Settings:
     with what it means.
     """
 
-    output: Path = Path("output")
-    editions: tuple[str, ...] = ()
-    paper: str = "a4"
-    dialect: str = ""
-    strict: bool = False
-    theme: Path | None = None
+    output: Path = setting(Path("output"), FilePath(), per_bank=False)
+    editions: tuple[str, ...] = setting((), Words('["flashcards", "book"]'))
+    paper: str = setting("a4", Choice(tuple(PAPERS)), "--paper", "[a4]")
+    dialect: str = setting("", Choice(DIALECTS))
+    strict: bool = setting(False, Flag(), per_bank=False)
+    theme: Path | None = setting(None, FilePath(), per_bank=False)
     labels: Mapping[str, str] = field(default_factory=dict)
-    sections: tuple[str, ...] = ()
-    difficulty: tuple[str, ...] = ()
-    tags: tuple[str, ...] = ()
-    pick: int = 0
-    seed: str = "0"
+    sections: tuple[str, ...] = setting((), SECTIONS, "--section", "Only this section, by title or number.")
+    difficulty: tuple[str, ...] = setting((), LEVELS, "--difficulty", "Only these: easy, medium+, easy..hard, Senior.")
+    tags: tuple[str, ...] = setting((), TAGS, "--tag", "Only questions with this tag, or another one given.")
+    pick: int = setting(0, HOW_MANY, "--pick", "So many of them, evenly from the sections.")
+    seed: str = setting("0", SEED, "--seed", "Another seed picks others; the same one picks the same. [0]")
     bank: tuple[FolderBank, ...] = ()
+    flashcards: FlashcardSettings = field(default_factory=FlashcardSettings)
+    cheatsheet: CheatsheetSettings = field(default_factory=CheatsheetSettings)
+    packet: PacketSettings = field(default_factory=PacketSettings)
+    book: BookSettings = field(default_factory=BookSettings)
 
 
 CHOOSING = ("sections", "difficulty", "tags", "pick", "seed")
 """Which questions are made; `selection.py` says how."""
 
-PER_BANK = ("editions", "paper", "dialect", "labels", *CHOOSING)
-"""What a bank's front matter may set. A bank may come from anywhere; where files go is not its business."""
+GROUPS = ("flashcards", "cheatsheet", "packet", "book")
+"""The settings of each edition."""
 
-EVERYWHERE = tuple(field.name for field in fields(Settings))
+EVERYWHERE = tuple(found.name for found in fields(Settings))
+
+
+def _may_say(name: str) -> bool:
+    declared = setting_of(next(found for found in fields(Settings) if found.name == name))
+    return declared.per_bank if declared else name != "bank"
+
+
+PER_BANK = tuple(filter(_may_say, EVERYWHERE))
+"""What a bank's front matter may set. A bank may come from anywhere; where files go is not its business."""
 
 
 def find_settings_file(folder: Path) -> Path | None:
@@ -108,105 +106,74 @@ def _load(source: Source, report: Report) -> Mapping[str, object]:
 def merge(base: Settings, values: Mapping[str, object], allowed: Iterable[str], report: Report) -> Settings:
     """`base` with the usable ones among `values`; a report without a source (none was read) has no places."""
     known = tuple(allowed)
-    changes: dict[str, object] = {}
-    for key, value in values.items():
-        span = _key_span(report.source, key)
-        if key not in known:
-            report.error(RULE, span, f"There is no setting `{key}` here.", _nearest(key, known))
-            continue
-        if key == "labels":
-            changes[key] = {**base.labels, **_labels(value, span, report)}
-            continue
-        if key == "bank":
-            changes[key] = tuple(_folder_banks(value, span, report))
-            continue
-        usable, expected = _convert(key, value)
-        if expected:
-            report.error(RULE, span, f"`{key}` cannot be {value!r}.", f"Write {expected}.")
-        else:
-            changes[key] = usable
-    return replace(base, **changes)  # type: ignore[arg-type]  # _convert gives each field its type
+    merged: Settings = _Merging(report, everywhere="bank" in known).merged(base, values, known)
+    return merged
 
 
-def _labels(value: object, span: Span | None, report: Report) -> Mapping[str, str]:
-    """Each word with its meaning, from lists of words by their meanings; what cannot be used is reported."""
-    if not isinstance(value, Mapping):
-        hint = 'Write roles with their words: answer = ["Model reply"]'
-        report.error(RULE, span, f"`labels` cannot be {value!r}.", hint)
-        return {}
-    found: dict[str, str] = {}
-    for role, listed in value.items():
-        words = [listed] if isinstance(listed, str) else listed
-        if role not in WORDS:
-            hint = f"Write {_one_of(tuple(WORDS), role)}."
-            report.error(RULE, _key_span(report.source, str(role), span), f"There is no role `{role}`.", hint)
-        elif isinstance(words, list) and all(isinstance(word, str) for word in words):
-            found.update(dict.fromkeys(words, role))
-        else:
-            hint = 'Write a word, or a list such as ["Model reply", "Good reply"].'
-            report.error(RULE, _key_span(report.source, role, span), f"`{role}` cannot be {listed!r}.", hint)
+def with_options(settings: Settings, options: Mapping[str, Any]) -> Settings:
+    """The settings with those of the command line, whose keys are names of fields: `paper`, `flashcards.flip`."""
+    for name, value in options.items():
+        group, _, key = name.rpartition(".")
+        whole = replace(getattr(settings, group), **{key: value}) if group else value
+        settings = replace(settings, **{group or key: whole})
+    return settings
+
+
+def changed(settings: Settings) -> dict[str, dict[str, Any]]:
+    """For each edition what is set otherwise than by default."""
+    usual = Settings()
+    found = {}
+    for name in GROUPS:
+        group, default = getattr(settings, name), getattr(usual, name)
+        own = {each.name: getattr(group, each.name) for each in fields(group)}
+        if differing := {key: value for key, value in own.items() if value != getattr(default, key)}:
+            found[name] = differing
     return found
 
 
-def _folder_banks(value: object, span: Span | None, report: Report) -> Iterator[FolderBank]:
-    """The folders that are one bank each; an entry that cannot be used is reported and left out."""
-    for entry in value if isinstance(value, list) else [value]:
-        if not isinstance(entry, dict) or not is_path(entry.get("folder")):
-            hint = 'Write [[bank]] on a line, and folder = "my-questions" below it.'
-            report.error(RULE, span, "A bank needs a `folder`.", hint)
-        elif unknown := next((key for key in entry if key not in FOLDER_KEYS), None):
-            where = _key_span(report.source, str(unknown), span)
-            report.error(RULE, where, f"There is no setting `{unknown}` of a bank.", _nearest(unknown, FOLDER_KEYS))
-        elif not isinstance(entry.get("title", ""), str) or names_of(entry.get("files", [])) is None:
-            report.error(RULE, span, "`title` is text, and `files` a list of paths.", f"Write {FILES_EXAMPLE}.")
+@dataclass(frozen=True)
+class _Merging:
+    """Values on top of settings. `everywhere` is for prepress.toml, which may set what a bank may not."""
+
+    report: Report
+    everywhere: bool
+
+    def merged(self, base: Any, values: Mapping[str, object], known: tuple[str, ...], above: Span | None = None) -> Any:
+        """A dataclass of settings with the usable ones among `values`, whose keys stand below that of a group."""
+        changes = {}
+        for key, value in values.items():
+            span = _key_span(self.report.source, key, above)
+            if key in known:
+                changes[key] = self._value(base, key, value, span)
+            else:
+                self.report.error(RULE, span, f"There is no setting `{key}` here.", nearest(key, known))
+        return replace(base, **changes)
+
+    def _value(self, base: Any, key: str, value: object, span: Span | None) -> Any:
+        """What a field gets; what it has if the value cannot be used."""
+        old = getattr(base, key)
+        declared = setting_of(next(found for found in fields(base) if found.name == key))
+        if declared:
+            usable, expected = declared.kind.read(value)
+        elif read := TABLES.get(key):
+            usable, wrong = read(old, value)
+            for key_of, message, hint in wrong:
+                where = _key_span(self.report.source, key_of, span) if key_of else span
+                self.report.error(RULE, where, message, hint)
+            return usable
+        elif isinstance(value, Mapping):
+            return self._group(old, value, span)
         else:
-            yield FolderBank(Path(entry["folder"]), entry.get("title", ""), names_of(entry.get("files", [])) or ())
+            usable, expected = None, f"the settings of the {key} below it, each with a name of its own"
+        if expected:
+            self.report.error(RULE, span, f"`{key}` cannot be {value!r}.", f"Write {expected}.")
+        return old if expected else usable
 
-
-def is_path(value: object) -> bool:
-    """Whether a value may name something on the disk."""
-    return isinstance(value, str) and value != "" and "\0" not in value
-
-
-def names_of(value: object) -> tuple[str, ...] | None:
-    """Paths, from a list of them or from one; None if it is something else."""
-    names = [value] if isinstance(value, str) else value
-    return tuple(names) if isinstance(names, list) and all(map(is_path, names)) else None
-
-
-def _convert(key: str, value: object) -> tuple[object, str]:
-    """The value as its field wants it, or what should have been written."""
-    if key == "paper":
-        return value, "" if value in tuple(PAPERS) else f"one of {', '.join(PAPERS)}"
-    if key == "dialect":
-        return value, "" if value in DIALECTS else _one_of(DIALECTS, value)
-    if key in ("strict", "pick", "seed"):
-        return _scalar(key, value)
-    if key in ("output", "theme"):
-        return (Path(str(value)), "") if is_path(value) else (None, "a path between quotes")
-    names = [value] if isinstance(value, str) else value
-    if isinstance(names, list) and all(isinstance(name, str) for name in names):
-        return tuple(names), ""
-    return None, f"a list such as {EXAMPLES[key]}"
-
-
-def _scalar(key: str, value: object) -> tuple[object, str]:
-    if key == "strict":
-        return value, "" if isinstance(value, bool) else "true or false"
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    if key == "pick":
-        return value, "" if is_number and value > 0 else "how many questions: 20"  # type: ignore[operator]  # a number
-    return str(value), "" if is_number or isinstance(value, str) else "a number or a word"
-
-
-def _nearest(key: str, known: tuple[str, ...]) -> str:
-    near = get_close_matches(key, known, n=1, cutoff=0.5)
-    return f"Did you mean `{near[0]}`?" if near else f"The settings are {', '.join(known)}."
-
-
-def _one_of(names: tuple[str, ...], value: object) -> str:
-    near = get_close_matches(str(value), names, n=1, cutoff=0.5)
-    return f"`{near[0]}`, or another of {', '.join(names)}" if near else f"one of {', '.join(names)}"
+    def _group(self, base: Any, values: Mapping[Any, object], span: Span | None) -> Any:
+        """The settings of an edition; hyphens in their names are as good as underscores."""
+        declared = ((found.name, setting_of(found)) for found in fields(base))
+        known = tuple(name for name, found in declared if self.everywhere or (found and found.per_bank))
+        return self.merged(base, {str(key).replace("-", "_"): value for key, value in values.items()}, known, span)
 
 
 def _key_span(source: Source | None, key: str, above: Span | None = None) -> Span | None:
@@ -221,6 +188,7 @@ def _key_span(source: Source | None, key: str, above: Span | None = None) -> Spa
 
 
 def _relative_to(folder: Path, settings: Settings) -> Settings:
-    theme = folder / settings.theme if settings.theme else None
+    """Every path of the settings as seen from where the file is."""
+    paths = {name: folder / value for name in EVERYWHERE if isinstance(value := getattr(settings, name), Path)}
     banks = tuple(replace(bank, folder=folder / bank.folder) for bank in settings.bank)
-    return replace(settings, output=folder / settings.output, theme=theme, bank=banks)
+    return replace(settings, bank=banks, **paths)  # type: ignore[arg-type]  # paths for paths

@@ -15,7 +15,8 @@ from prepress.gathering import read_folder
 from prepress.model import Bank
 from prepress.outcome import Order, Outcome, Target
 from prepress.pipeline import find
-from prepress.settings import FolderBank, Settings
+from prepress.setting_tables import FolderBank
+from prepress.settings import Settings
 from prepress.source import Source, join_sources
 
 INDEX = "---\ntitle: Notes\nbank: .\n---\n# Notes\n\nOne note, one card.\n"

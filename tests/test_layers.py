@@ -49,7 +49,9 @@ LIBRARIES = {
 TYPES = frozenset({("weasyprint", "Page")})
 """What other modules than the door may name, to say what they take and give."""
 
-ON_DISK = frozenset({"cli", "folders", "output", "pipeline", "settings", "source", "theme"})
+ON_DISK = frozenset(
+    {"cli", "folders", "output", "pipeline", "setting", "setting_tables", "settings", "source", "theme"}
+)
 DISK_METHODS = frozenset(
     {
         *("chmod", "exists", "glob", "is_dir", "is_file", "is_symlink", "iterdir", "lstat", "mkdir", "read_text"),

@@ -7,7 +7,8 @@ import pytest
 
 from prepress.diagnostics import Report
 from prepress.frontmatter import read_front_matter
-from prepress.settings import EVERYWHERE, PER_BANK, FolderBank, Settings, find_settings_file, merge, read_settings
+from prepress.setting_tables import FolderBank
+from prepress.settings import EVERYWHERE, PER_BANK, Settings, find_settings_file, merge, read_settings
 from prepress.source import Source
 
 
@@ -65,7 +66,7 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
             '\nformat = "a4"',
             (2, 1),
             "The settings are output, editions, paper, dialect, strict, theme, labels, "
-            "sections, difficulty, tags, pick, seed, bank.",
+            "sections, difficulty, tags, pick, seed, bank, flashcards, cheatsheet, packet, book.",
         ),
         ('\n  papr = "a4"', (2, 3), "Did you mean `paper`?"),
         ('"edition" = "book"', (1, 2), "Did you mean `editions`?"),
@@ -214,3 +215,11 @@ def test_a_bank_of_several_files_is_a_folder(tmp_path: Path, text: str, place: t
     assert settings.bank == ()
     where, said, _ = only_message(report)
     assert (where, said) == (place, message)
+
+
+def test_a_group_of_settings_is_one_for_an_edition(tmp_path: Path) -> None:
+    """It must be a table; a key in it that there is not is reported where it stands."""
+    _, report = read(tmp_path, 'book = "x"\n[flashcards]\npaper = 1\n')
+    first, second = report
+    assert (first.place, first.message) == ((1, 1), "`book` cannot be 'x'.")
+    assert (second.place, second.message) == ((3, 1), "There is no setting `paper` here.")

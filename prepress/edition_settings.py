@@ -1,0 +1,27 @@
+"""What can be set of each edition: a group of settings each, one line a setting.
+
+`[flashcards]` in prepress.toml, `flashcards:` below `prepress:` in front matter; on the command line an option each.
+Options of the same name in several groups are one option, which goes to all groups that can take its value.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class FlashcardSettings:
+    """How cards are printed and cut."""
+
+
+@dataclass(frozen=True)
+class CheatsheetSettings:
+    """How the sheet is filled."""
+
+
+@dataclass(frozen=True)
+class PacketSettings:
+    """Who gets which packet, and in what form."""
+
+
+@dataclass(frozen=True)
+class BookSettings:
+    """What becomes of the book."""
