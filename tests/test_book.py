@@ -11,7 +11,7 @@ from prepress.bookentries import LONGEST_DOCUMENT
 from prepress.editions.book import EDITION
 from prepress.model import Role
 from prepress.settings import Settings
-from tests.bookshelf import NCX, OPF, OPS, XHTML, Book, bank_of, odd_book, plain_book, words
+from tests.bookshelf import NCX, OPF, OPS, XHTML, Book, bank_of, book_of, odd_book, plain_book, words
 
 slow = pytest.mark.slow
 
@@ -30,7 +30,7 @@ def test_answers_follow_their_questions_in_a_document_of_their_own() -> None:
     assert pages_of(text) == [
         *("text/cover.xhtml", "text/title.xhtml", "nav.xhtml", "text/introduction.xhtml"),
         *("text/ch01.xhtml", "text/ch01-answers.xhtml", "text/ch02.xhtml", "text/ch02-answers.xhtml"),
-        *("text/closing01.xhtml", "text/colophon.xhtml", "toc.ncx", "cover"),
+        *("text/closing01.xhtml", "text/checklist.xhtml", "text/colophon.xhtml", "toc.ncx", "cover"),
     ]
 
 
@@ -73,7 +73,7 @@ def test_the_contents_name_everything() -> None:
     book = plain_book()
     bank, lines = book.bank, lines_of(book.documents["nav.xhtml"])
     sections, closing = [section.title.text for section in bank.sections], [part.title.text for part in bank.closing]
-    assert [line for line, _ in lines] == [*sections, *closing, "Colophon"]
+    assert [line for line, _ in lines] == [*sections, *closing, "Checklist", "Colophon"]
     for section, (_, below) in zip(bank.sections, lines, strict=False):
         asked = [f"{question.number}. {question.prompt.text}" for question in section.questions]
         assert below == [*asked, "Answers"]
@@ -109,7 +109,7 @@ def pairs(book: Book) -> Iterator[tuple[str, ET.Element, str, ET.Element]]:
     """Each question and the answer that its link leads to, with the names of their documents."""
     for name, document in book.documents.items():
         for asked in document.iterfind(f".//{XHTML}section[@class='question']"):
-            (link,) = asked.iterfind(f"{XHTML}p[@class='jump']/{XHTML}a")
+            (link,) = asked.iterfind(f"{XHTML}p/{XHTML}a[@class='jump']")
             yield (name, asked, *book.target(name, link))
 
 
@@ -123,7 +123,7 @@ def test_questions_and_answers_lead_to_each_other() -> None:
         assert words(told).startswith(f"{question.number}. {question.prompt.text}")
         for part in question.parts:
             assert part.body.text in words(asked if part.role is Role.CONTEXT else told)
-        (back,) = told.iterfind(f"{XHTML}p[@class='back']/{XHTML}a")
+        (back,) = told.iterfind(f"{XHTML}p/{XHTML}a[@class='back']")
         assert book.target(place, back) == (name, asked)
 
 
@@ -139,17 +139,127 @@ def test_questions_do_not_give_their_answers_away() -> None:
     assert [secret for secret in secrets if secret in asked] == []
 
 
+def ways(book: Book) -> Iterator[tuple[str, str, tuple[str, ET.Element]]]:
+    """The links below questions and answers: what they are for, their words, and where they lead."""
+    for name, document in book.documents.items():
+        for link in document.iterfind(f".//{XHTML}p[@class='ways']/{XHTML}a"):
+            if "#" in link.get("href", ""):
+                yield link.get("class", ""), words(link), book.target(name, link)
+
+
 @slow
 def test_links_say_where_they_lead() -> None:
-    """Out of their context too: no two links to answers have the same words."""
+    """Out of their context too: links with the same words lead to the same place, numbers and prompts alike or not."""
+    for book in (plain_book(), odd_book()):
+        places: dict[str, set[str]] = {}
+        for _, said, (name, target) in ways(book):
+            places.setdefault(said, set()).add(f"{name}#{target.get('id')}")
+        assert [said for said, held in places.items() if len(held) > 1] == []
+    names = {said for _, said, _ in ways(plain_book())}
+    assert {"Answer to question 12", "Back to question 12 ↩︎", "Next: question 13"} <= names
+    assert "Answer to question 1 of section 1 (2)" in {said for _, said, _ in ways(odd_book())}
+
+
+@slow
+def test_whoever_studies_gets_on_by_links_alone() -> None:
+    """From a question and from its answer to the next question, through the whole book; in the end to the checklist."""
     book = plain_book()
-    said = [
-        words(link)
-        for document in book.documents.values()
-        for link in document.iterfind(f".//{XHTML}p[@class]/{XHTML}a")
+    found = list(pairs(book))
+    for (name, asked, place, told), (_, after, _, _) in pairwise(found):
+        for path, half in ((name, asked), (place, told)):
+            (link,) = half.iterfind(f"{XHTML}p/{XHTML}a[@class='next']")
+            assert book.target(path, link)[1] is after
+    for half in found[-1][1::2]:
+        (link,) = half.iterfind(f"{XHTML}p/{XHTML}a[@class='next']")
+        assert link.get("href") == "checklist.xhtml"
+
+
+LEVELS = """# T
+
+## A
+
+### 1. Easy one?
+
+**Difficulty:** Easy
+
+**Tags:** Basics, net
+
+**Answer:** a
+
+### 2. Hard one?
+
+**Difficulty:** Senior
+
+**Tags:** net, basics
+
+**Answer:** a
+
+## B
+
+### 3. Who knows?
+
+**Answer:** a
+"""
+
+
+def listed(book: Book) -> list[tuple[str, str, list[str]]]:
+    """The checklist: what each group is by, its title, and its lines."""
+    found: list[tuple[str, str, list[str]]] = []
+    order = ""
+    for name in book.spine:
+        section = book.documents[name].find(f".//{XHTML}section[@aria-labelledby='checklist']")
+        for element in section if section is not None else ():
+            order = words(element) if element.tag == f"{XHTML}h2" else order
+            if element.tag == f"{XHTML}h3":
+                found.append((order, words(element), []))
+            if element.tag == f"{XHTML}ul":
+                found[-1][2].extend(map(words, element))
+    return found
+
+
+@slow
+def test_the_checklist_has_all_questions_by_difficulty_and_tag() -> None:
+    """Each line leads to its question; those of which nobody says how difficult they are come last."""
+    book = book_of(bank_of(LEVELS))
+    assert listed(book) == [
+        ("By difficulty", "Easy", ["1. Easy one?"]),
+        ("By difficulty", "Hard", ["2. Hard one?"]),
+        ("By difficulty", "Not said", ["3. Who knows?"]),
+        ("By tag", "Basics", ["1. Easy one?", "2. Hard one?"]),
+        ("By tag", "net", ["1. Easy one?", "2. Hard one?"]),
     ]
-    assert len(said) == len(set(said)) == 80
-    assert "Answer to question 12" in said
+    for link in book.documents["text/checklist.xhtml"].iterfind(f".//{XHTML}li/{XHTML}a"):
+        _, asked = book.target("text/checklist.xhtml", link)
+        assert words(link) == words(asked[0])
+
+
+@slow
+def test_the_checklist_goes_by_sections_if_all_are_equally_difficult() -> None:
+    """A difficulty that the whole bank has tells nothing apart, and neither do its tags."""
+    book = plain_book()
+    found = listed(book)
+    assert [(order, title) for order, title, _ in found] == [
+        ("By section", section.title.text) for section in book.bank.sections
+    ]
+    assert sum(len(lines) for _, _, lines in found) == 40
+
+
+def test_a_long_checklist_goes_on() -> None:
+    """In documents that old readers can open."""
+    text = "## A\n\n" + "".join(f"### {number}. Question?\n\nYes.\n\n" for number in range(1, 2001))
+    assert [name for name in pages_of(text) if "checklist" in name] == [
+        f"text/checklist{more}.xhtml" for more in ("", "-2", "-3")
+    ]
+
+
+@slow
+def test_the_book_speaks_the_language_of_the_bank() -> None:
+    """Its own words are the bank's language, or they say that they are English; those of the bank stay as they are."""
+    german = book_of(bank_of("---\nlang: de\n---\n\n## A\n\n### 1. Warum?\n\nDarum.\n\n### Wieso nicht?\n\nSo.\n"))
+    assert [said for _, said, _ in ways(german)][:2] == ["Antwort: Frage 1", "Weiter: „Wieso nicht?“"]
+    latin = book_of(bank_of("---\nlang: la\n---\n\n## A\n\n### 1. Cur?\n\nQuia.\n"))
+    (paragraph,) = latin.documents["text/ch01.xhtml"].iterfind(f".//{XHTML}p[@class='ways']")
+    assert (paragraph.get("lang"), words(paragraph)) == ("en", "Answer to question 1 To the checklist")
 
 
 @slow
@@ -165,7 +275,7 @@ def test_a_missing_answer_is_told() -> None:
 def test_odd_ids_are_spelled_out() -> None:
     """An id may have any letters; in the book it has those that every reader can follow."""
     book = odd_book()
-    assert [asked.get("id") for _, asked, _, _ in pairs(book) if "Is the id odd?" in words(asked)] == ["q-k_e4se"]
+    assert [asked.get("id") for _, asked, _, _ in pairs(book) if words(asked[0]) == "Is the id odd?"] == ["q-k_e4se"]
 
 
 def headings(element: ET.Element) -> list[ET.Element]:

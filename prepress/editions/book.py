@@ -9,37 +9,27 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from prepress import __version__
-from prepress.bookentries import Entry, entries_of
+from prepress.bookchecklist import checklist
+from prepress.bookentries import Chapter, chapters_of, followers
+from prepress.bookwords import Words, spoken_in, words_for
 from prepress.cards import Mark, marked_sections
 from prepress.edition import Edition, Page, Volume
 from prepress.language import direction_of, language_tag
-from prepress.model import Bank, Prose, Role
+from prepress.model import Bank, Role
 from prepress.settings import Settings
 
 
 @dataclass(frozen=True)
-class Chapter:
-    """A section; `title` is the heading as it stands in the bank, empty when it has none and `label` replaces it."""
-
-    mark: Mark
-    title: Prose
-    label: str
-    intro: Prose
-    entries: tuple[Entry, ...]
-
-    def documents(self, half: str) -> Iterator[tuple[str, tuple[Entry, ...]]]:
-        """The documents of one half, "asked" or "told", by name, each with its questions."""
-        for name in dict.fromkeys(getattr(entry, half) for entry in self.entries):
-            yield name, tuple(entry for entry in self.entries if getattr(entry, half) == name)
-
-
-@dataclass(frozen=True)
 class Heading:
-    """A line of the contents; `order` counts all of them from 1, `href` is relative to the contents' own place."""
+    """A line of the contents; `order` counts all of them from 1, `href` is relative to the contents' own place.
+
+    `own` is one whose words are the book's, not the bank's.
+    """
 
     label: str
     href: str
-    order: int
+    own: bool = False
+    order: int = 0
     below: tuple["Heading", ...] = ()
 
 
@@ -58,17 +48,25 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
 
 def _pages(bank: Bank) -> Iterator[Page]:
     tag = language_tag(bank.meta.language)
-    chapters = tuple(_chapters(bank))
+    say = words_for(tag)
+    chapters = chapters_of(marked_sections(bank), say)
+    lists = tuple(checklist((bank,), chapters, say))
     shared = {
         "bank": bank,
         "language": tag,
         "direction": direction_of(tag),
+        "say": say,
+        "foreign": "" if spoken_in(tag) == tag.partition("-")[0].lower() else spoken_in(tag),
         "count": sum(len(chapter.entries) for chapter in chapters),
         "chapters": chapters,
+        "following": followers(chapters),
     }
-    contents = {"headings": tuple(_headings(bank, chapters)), "start": f"text/{chapters[0].entries[0].asked}"}
+    contents = {
+        "headings": tuple(_numbered(_lines(bank, chapters, say))),
+        "start": f"text/{chapters[0].entries[0].asked}",
+    }
     yield Page("book/cover.xhtml", "text/cover.xhtml", shared)
-    yield Page("book/title.xhtml", "text/title.xhtml", {**shared, "facts": tuple(_facts(bank))})
+    yield Page("book/title.xhtml", "text/title.xhtml", {**shared, "facts": tuple(_facts(bank, say))})
     yield Page("book/nav.xhtml", "nav.xhtml", {**shared, **contents})
     if bank.intro:
         yield Page("book/introduction.xhtml", "text/introduction.xhtml", shared)
@@ -76,15 +74,11 @@ def _pages(bank: Bank) -> Iterator[Page]:
         yield from _documents(chapter, shared)
     for number, section in enumerate(bank.closing, 1):
         yield Page("book/closing.xhtml", _closing_name(number), {**shared, "section": section})
+    for number, groups in enumerate(lists, 1):
+        yield Page("book/checklist.xhtml", _checklist_name(number), {**shared, "groups": groups, "number": number})
     yield Page("book/colophon.xhtml", "text/colophon.xhtml", {**shared, "version": __version__})
     yield Page("book/toc.ncx", "toc.ncx", {**shared, **contents})
     yield Page("cover.html", "cover", {**shared, **_blocks([chapter.mark for chapter in chapters])})
-
-
-def _chapters(bank: Bank) -> Iterator[Chapter]:
-    for mark, section in marked_sections(bank):
-        entries = entries_of(section.questions, f"ch{mark.number:02d}")
-        yield Chapter(mark, section.title, mark.title, section.intro, entries)
 
 
 def _documents(chapter: Chapter, shared: dict[str, object]) -> Iterator[Page]:
@@ -107,38 +101,44 @@ def _blocks(marks: Sequence[Mark]) -> dict[str, object]:
     return {"columns": columns, "rows": rows, "height": len(rows) / max(columns, 4)}
 
 
-def _facts(bank: Bank) -> Iterator[tuple[str, str]]:
+def _facts(bank: Bank, say: Words) -> Iterator[tuple[str, str]]:
     """What the title page says of the bank, without what the bank does not say."""
     meta = bank.meta
-    said = {"Category": meta.category, "Topic": meta.topic, "Difficulty": meta.difficulty,
-            "Tags": ", ".join(meta.tags), "Updated": meta.updated}  # fmt: skip
-    return ((name, value) for name, value in said.items() if value)
+    said = (str(len(list(bank.questions()))), meta.category, meta.topic, meta.difficulty, ", ".join(meta.tags),
+            meta.updated)  # fmt: skip
+    return ((name, value) for name, value in zip(say.facts.split(", "), said, strict=False) if value)
 
 
 def _closing_name(number: int) -> str:
     return f"text/closing{number:02d}.xhtml"
 
 
-def _headings(bank: Bank, chapters: Iterable[Chapter]) -> Iterator[Heading]:
-    """Two levels, in the order of reading; e-readers show no more."""
+def _checklist_name(number: int) -> str:
+    return f"text/checklist-{number}.xhtml" if number > 1 else "text/checklist.xhtml"
+
+
+def _numbered(lines: Iterable[Heading]) -> Iterator[Heading]:
+    """The same lines with their places in the order of reading; two levels, since e-readers show no more."""
     order = 0
-    for label, href, below in _lines(bank, chapters):
+    for line in lines:
         first = order + 1
-        order = first + len(below)
-        lines = tuple(Heading(*line, number) for number, line in enumerate(below, first + 1))
-        yield Heading(label, href, first, lines)
+        order = first + len(line.below)
+        below = (Heading(each.label, each.href, each.own, number) for number, each in enumerate(line.below, first + 1))
+        yield Heading(line.label, line.href, line.own, first, tuple(below))
 
 
-def _lines(bank: Bank, chapters: Iterable[Chapter]) -> Iterator[tuple[str, str, list[tuple[str, str]]]]:
+def _lines(bank: Bank, chapters: Iterable[Chapter], say: Words) -> Iterator[Heading]:
     if bank.intro:
-        yield "Introduction", "text/introduction.xhtml", []
+        yield Heading(say.introduction, "text/introduction.xhtml", own=True)
     for chapter in chapters:
         entries = chapter.entries
-        below = [(entry.label, f"text/{entry.asked}#q-{entry.anchor}") for entry in entries]
-        yield chapter.label, f"text/{entries[0].asked}", [*below, ("Answers", f"text/{entries[0].told}")]
+        below = [Heading(entry.label, f"text/{entry.place}") for entry in entries]
+        answers = Heading(say.answers, f"text/{entries[0].told}", own=True)
+        yield Heading(chapter.label, f"text/{entries[0].asked}", below=(*below, answers))
     for number, section in enumerate(bank.closing, 1):
-        yield section.title.text or bank.title, _closing_name(number), []
-    yield "Colophon", "text/colophon.xhtml", []
+        yield Heading(section.title.text or bank.title, _closing_name(number))
+    yield Heading(say.checklist, _checklist_name(1), own=True)
+    yield Heading(say.colophon, "text/colophon.xhtml", own=True)
 
 
 EDITION = Edition(
