@@ -29,6 +29,7 @@ from prepress.settings import PER_BANK, Settings, merge
 from prepress.source import read_source
 from prepress.status import Status
 from prepress.theme import Theme
+from prepress.work import collect_less_often
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT = ROOT / "content" / "distributed-systems.md"
@@ -118,6 +119,7 @@ def main() -> None:
     parser.add_argument("--profile", default="", choices=("", *STEPS))
     parser.add_argument("--grow", action="store_true", help="also see how time and memory grow (takes minutes)")
     arguments = parser.parse_args()
+    collect_less_often()
     with tempfile.TemporaryDirectory() as folder:
         banks = arguments.banks
         if not banks:

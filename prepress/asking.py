@@ -5,7 +5,7 @@ All patterns are anchored and bounded, so that a line of any length is looked at
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from prepress.syntax import Node, plain
 
@@ -61,7 +61,7 @@ def lead_of(nodes: Sequence[Node]) -> Lead:
     nodes = tuple(nodes)
     for index, node in enumerate(nodes[:4]):
         if node.kind == "text" and (match := PREFIX.match(node.text)):
-            rest = replace(node, text=node.text[match.end() :])
+            rest = node._replace(text=node.text[match.end() :])
             following = (rest, *nodes[index + 1 :]) if rest.text.strip() else nodes[index + 1 :]
             number = match["number"] or match["of_word"]
             if number is None and not following:
@@ -70,7 +70,7 @@ def lead_of(nodes: Sequence[Node]) -> Lead:
         if node.kind in ("strong", "em") and node.children:
             inner = lead_of(node.children)
             if inner.is_there:
-                kept = (replace(node, children=inner.rest),) if inner.rest else ()
+                kept = (node._replace(children=inner.rest),) if inner.rest else ()
                 return Lead(inner.number, inner.worded, nodes[:index] + kept + nodes[index + 1 :])
         if node.kind not in ("html_inline", "softbreak") and plain((node,)).strip():
             break

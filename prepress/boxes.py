@@ -1,7 +1,6 @@
 """Lists with boxes, `- [ ] …` and `- [x] …`: their items without the boxes."""
 
 import re
-from dataclasses import replace
 
 from prepress.openings import trim
 from prepress.syntax import Node
@@ -51,6 +50,6 @@ def _without_box(item: Node) -> list[Node]:
     paragraph, *others = item.children
     first, *inline = paragraph.children
     if match := BOX.match(first.text):
-        inline = [replace(first, text=first.text[match.end() :]), *inline]
+        inline = [first._replace(text=first.text[match.end() :]), *inline]
     rest = trim(inline)
-    return [*([replace(paragraph, children=rest)] if rest else []), *others]
+    return [*([paragraph._replace(children=rest)] if rest else []), *others]

@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from prepress.source import Span
 from prepress.syntax import Node, walk
@@ -58,7 +57,7 @@ class _Gaps:
     def _within(self, node: Node) -> Node:
         if node.kind in ("link", "image") or not node.children:
             return node
-        return replace(node, children=self.fill(node.children))
+        return node._replace(children=self.fill(node.children))
 
     def _gap(self, passage: Sequence[Node], span: Span) -> Inline:
         self.count += 1
@@ -72,7 +71,7 @@ def _pieces(nodes: Sequence[Node]) -> Iterator[Node]:
     """The nodes, each bracket in a text of its own."""
     for node in nodes:
         if node.kind == "text":
-            yield from (replace(node, text=text) for text in BRACKETS.split(node.text) if text)
+            yield from (node._replace(text=text) for text in BRACKETS.split(node.text) if text)
         else:
             yield node
 

@@ -182,8 +182,9 @@ def _moved(value: Any, by: int, names: Mapping[str, str]) -> Any:
         return value
     if type(value) is tuple:
         return tuple(_moved(item, by, names) for item in value)
-    if isinstance(value, Node) and names:
-        value = _renamed(value, names)
+    if isinstance(value, Node):
+        children = tuple(_moved(child, by, names) for child in value.children)
+        return _renamed(value, names)._replace(span=_moved(value.span, by, names), children=children)
     if is_dataclass(value) and not isinstance(value, type):
         parts = ((field.name, getattr(value, field.name)) for field in fields(value))
         return replace(value, **{name: _moved(part, by, names) for name, part in parts})
@@ -192,12 +193,14 @@ def _moved(value: Any, by: int, names: Mapping[str, str]) -> Any:
 
 def _renamed(node: Node, names: Mapping[str, str]) -> Node:
     """A picture under its new name; in raw HTML the first that is quoted so."""
+    if not names:
+        return node
     if node.kind == "image" and (name := names.get(node.attributes["src"])):
-        return replace(node, attributes={**node.attributes, "src": name})
+        return node._replace(attributes={**node.attributes, "src": name})
     if node.kind in ("html_block", "html_inline"):
         text = node.text
         for reference, name in names.items():
             for quote in ('"', "'"):
                 text = text.replace(f"src={quote}{reference}{quote}", f"src={quote}{name}{quote}")
-        return replace(node, text=text)
+        return node._replace(text=text)
     return node

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from prepress.labels import Meaning, meaning_of
 from prepress.markup import OPTIONS, words_of_html
@@ -82,5 +81,5 @@ def _behind_letter(choice: Choice, span: Span) -> tuple[Node, ...]:
     first = next(iter(choice.body), None)
     if first and first.kind == "paragraph":
         children = (letter, Node("text", span, text=" "), *first.children)
-        return (replace(first, children=children, tight=True), *choice.body[1:])
+        return (first._replace(children=children, tight=True), *choice.body[1:])
     return (Node("paragraph", span, (letter,), tag="p", tight=True), *choice.body)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from prepress.asking import lead_of
@@ -41,7 +40,7 @@ def asked(blocks: Blocks) -> tuple[Blocks, Blocks]:
     if not plain(prompt).strip() and others and others[0].kind == "paragraph":
         prompt = others.pop(0).children
     end = _options(prompt) or len(prompt)
-    options = replace(first, kind="paragraph", tag="p", children=trim(prompt[end:]))
+    options = first._replace(kind="paragraph", tag="p", children=trim(prompt[end:]))
     return trim(prompt[:end]), tuple(map(_lettered, (*((options,) if options.children else ()), *others)))
 
 
@@ -60,12 +59,12 @@ def _lettered(node: Node) -> Node:
         return node
     before = (Node("softbreak", node.span), *node.children)
     pairs = zip(before, node.children, strict=False)
-    return replace(node, children=tuple(_with_dot(child) if end.kind in BREAKS else child for end, child in pairs))
+    return node._replace(children=tuple(_with_dot(child) if end.kind in BREAKS else child for end, child in pairs))
 
 
 def _with_dot(node: Node) -> Node:
     match = LETTER.match(node.text)
-    return replace(node, text=f"{match[1]}.{node.text[match.end() :]}") if match else node
+    return node._replace(text=f"{match[1]}.{node.text[match.end() :]}") if match else node
 
 
 def answered(blocks: Blocks) -> Blocks:
@@ -75,8 +74,8 @@ def answered(blocks: Blocks) -> Blocks:
     match = DOTTED.match(inline.text)
     if not match or meaning_of(match[1]) is not Meaning.ANSWER:
         return blocks
-    text = replace(inline, text=f"{match[1]}:{inline.text[match.end() :]}")
-    return replace(first, children=(text, *first.children[1:])), *blocks[1:]
+    text = inline._replace(text=f"{match[1]}:{inline.text[match.end() :]}")
+    return first._replace(children=(text, *first.children[1:])), *blocks[1:]
 
 
 def with_gaps(blocks: Blocks) -> tuple[tuple[Card, ...], Blocks]:
@@ -86,8 +85,8 @@ def with_gaps(blocks: Blocks) -> tuple[tuple[Card, ...], Blocks]:
     rules = tuple(node for node in blocks[:end] if node.kind == "hr")
     if first.kind != "paragraph":
         return (), blocks
-    text = replace(first.children[0], text=first.children[0].text.lstrip()[2:])
-    card = (replace(first, children=trim((text, *first.children[1:]))), *others)
+    text = first.children[0]._replace(text=first.children[0].text.lstrip()[2:])
+    card = (first._replace(children=trim((text, *first.children[1:]))), *others)
     count = count_gaps(card)
     each = [frozenset({gap}) for gap in range(count)] if count <= MOST_GAPS else [frozenset(range(count))]
     return tuple(_card(card, gaps) for gaps in each), rules + blocks[end:] if count else blocks

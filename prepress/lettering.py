@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from prepress.openings import BREAKS, trim
 from prepress.syntax import Node, plain
@@ -48,14 +47,14 @@ def _of_paragraph(block: Node, count: int) -> tuple[tuple[Node, ...], list[Lette
         mark = _mark_of(trim(line), number)
         if not mark:
             return (), []
-        found.append((mark[0], [replace(block, children=mark[1], tight=True)]))
+        found.append((mark[0], [block._replace(children=mark[1], tight=True)]))
     lead = trim([node for line in lines[:first] for node in line])
     return tuple(_paragraph(block, lead)), found
 
 
 def _paragraph(paragraph: Node, children: tuple[Node, ...]) -> Iterator[Node]:
     if children:
-        yield replace(paragraph, children=children)
+        yield paragraph._replace(children=children)
 
 
 def _lines(children: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
@@ -75,11 +74,11 @@ def _mark_of(line: Sequence[Node], number: int) -> tuple[str, tuple[Node, ...]] 
     first, *rest = line
     if first.kind == "text" and (match := MARK.match(first.text)):
         mark = (match[1] or match[2]).upper()
-        rest = [replace(first, text=first.text[match.end() :]), *rest]
+        rest = [first._replace(text=first.text[match.end() :]), *rest]
     elif first.kind == "strong" and (match := BOLD.fullmatch(plain(first.children).strip())):
         mark = match[1].upper()
         if rest and rest[0].kind == "text":
-            rest[0] = replace(rest[0], text=BEHIND_BOLD.sub("", rest[0].text, count=1))
+            rest[0] = rest[0]._replace(text=BEHIND_BOLD.sub("", rest[0].text, count=1))
     else:
         return None
     wanted = str(number + 1) if mark.isdigit() else LETTERS[number : number + 1]

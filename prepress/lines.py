@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from prepress.labels import LONGEST_LABEL
 from prepress.openings import BREAKS, Meanings, Opening, opening_of, parted, trim
@@ -45,7 +45,7 @@ def without_lazy_lines(node: Node, known: Meanings, source: Source | None) -> tu
         if not node.children:
             return node, None
         last, rest = without_lazy_lines(node.children[-1], known, source)
-        return (replace(node, children=(*node.children[:-1], last)), rest) if rest else (node, None)
+        return (node._replace(children=(*node.children[:-1], last)), rest) if rest else (node, None)
     breaks = 0
     for index, child in enumerate(node.children):
         breaks += child.kind in BREAKS
@@ -53,8 +53,8 @@ def without_lazy_lines(node: Node, known: Meanings, source: Source | None) -> tu
             span = span_of_line(node.span, breaks, source, indent="")
             if span != node.span:
                 place = Span(span.start, node.span.end)
-                below = replace(node, children=node.children[index + 1 :], tight=False, span=place)
-                return replace(node, children=node.children[:index]), below
+                below = node._replace(children=node.children[index + 1 :], tight=False, span=place)
+                return node._replace(children=node.children[:index]), below
     return node, None
 
 

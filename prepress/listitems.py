@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from prepress.asking import asks, lead_of
@@ -84,7 +84,7 @@ def _entry(item: Node, number: str | None) -> Entry:
     said = bool(plain(lead.rest).strip()) and not plain(prompt[:1]).startswith(WIKI_LINK)
     if said and (lead.worded or (lead.is_there and cut.form is Form.HEADING)):
         prompt, number = trim(lead.rest), lead.number or number
-    answer = (replace(first, children=cut.rest, tight=False),) if cut.rest else ()
+    answer = (first._replace(children=cut.rest, tight=False),) if cut.rest else ()
     form = cut.form if plain(prompt).strip() else Form.NONE
     return Entry(item, form, number, prompt, answer + body, said and lead.worded, noise)
 
@@ -141,8 +141,8 @@ def _numbered(paragraph: Node) -> Entry | None:
     match = NUMBER.match(first.text) if first and first.kind == "text" else None
     if not first or not match:
         return None
-    children = (replace(first, text=first.text[match.end() :]), *paragraph.children[1:])
-    return _entry(replace(paragraph, children=(replace(paragraph, children=children),)), match[1])
+    children = (first._replace(text=first.text[match.end() :]), *paragraph.children[1:])
+    return _entry(paragraph._replace(children=(paragraph._replace(children=children),)), match[1])
 
 
 def marks_of(found: ListOfEntries, *, leads_on: Callable[[Node], bool]) -> Iterator[Mark]:
@@ -159,7 +159,7 @@ def marks_of(found: ListOfEntries, *, leads_on: Callable[[Node], bool]) -> Itera
             items = tuple(entry.node for _, entry in pairs)
             span = Span(items[0].span.start, items[-1].span.end)
             attributes = {**found.block.attributes, "start": str(start + pairs[0][0])}
-            yield replace(found.block, children=items, span=span, attributes=attributes)
+            yield found.block._replace(children=items, span=span, attributes=attributes)
 
 
 def _item(entry: Entry, leads_on: Callable[[Node], bool]) -> Item:

@@ -5,7 +5,6 @@ The markup is the same for print and for e-readers; `to_xhtml` makes it well-for
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from html import escape, unescape
 
@@ -378,8 +377,8 @@ def with_box(item: Node) -> Node:
     box = BOXES.get(words.text[:4]) if words and words.kind == "text" else None
     if not (first and words and box):
         return item
-    said = replace(first, children=(replace(words, text=f"{box} {words.text[4:]}"), *first.children[1:]))
-    return replace(item, children=(said, *item.children[1:]))
+    said = first._replace(children=(words._replace(text=f"{box} {words.text[4:]}"), *first.children[1:]))
+    return item._replace(children=(said, *item.children[1:]))
 
 
 def _said(node: Node, images: Mapping[str, Image], notes: Notes) -> str:

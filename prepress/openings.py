@@ -6,7 +6,7 @@ behind them.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from prepress.labels import LONGEST_LABEL, Meaning, meaning_of
 from prepress.syntax import Node, plain
@@ -55,13 +55,13 @@ def _emphasised(line: tuple[Node, ...]) -> Opening | None:
     behind = after[0].text if after and after[0].kind == "text" else ""
     between, colon_behind, rest = parted(behind)
     if colon_behind and (not between.strip() or between.strip().startswith(("(", "（"))):
-        return _labelled(words + between.rstrip(), (replace(after[0], text=rest), *after[1:]))
+        return _labelled(words + between.rstrip(), (after[0]._replace(text=rest), *after[1:]))
     meaning = meaning_of(words)
     dash = behind.lstrip().startswith(tuple(DASHES)) and meaning not in NEED_BOLD
     if not colon and meaning and (dash or not after or after[0].kind in BREAKS):
         return _labelled(words, _without_dash(after))
     if colon and meaning_of(head):
-        return _labelled(head, (replace(first, children=_behind_colon(first.children)), *after))
+        return _labelled(head, (first._replace(children=_behind_colon(first.children)), *after))
     return None
 
 
@@ -72,7 +72,7 @@ def _plain(line: tuple[Node, ...]) -> Opening | None:
     if colon and "](" not in head and meaning_of(head) not in NEED_BOLD:
         starred = "**" in head or "__" in head
         tail = tail.lstrip().lstrip("*_") if starred else tail
-        return _labelled(head.strip("*_ "), (replace(first, text=tail), *line[1:]))
+        return _labelled(head.strip("*_ "), (first._replace(text=tail), *line[1:]))
     alone = len(line) == 1 or line[1].kind in BREAKS
     if not colon and alone and WORD.fullmatch(first.text) and meaning_of(first.text) is Meaning.ANSWER:
         return _labelled(first.text, line[1:])
@@ -94,13 +94,13 @@ def _behind_colon(children: Sequence[Node]) -> tuple[Node, ...]:
     """Inline nodes without what stands before the first colon among them."""
     for index, node in enumerate(children):
         if node.kind == "text" and parted(node.text)[1]:
-            return trim((replace(node, text=parted(node.text)[2]), *children[index + 1 :]))
+            return trim((node._replace(text=parted(node.text)[2]), *children[index + 1 :]))
     return tuple(children)
 
 
 def _without_dash(nodes: Sequence[Node]) -> Sequence[Node]:
     if nodes and nodes[0].kind == "text":
-        return (replace(nodes[0], text=nodes[0].text.lstrip().lstrip(DASHES)), *nodes[1:])
+        return (nodes[0]._replace(text=nodes[0].text.lstrip().lstrip(DASHES)), *nodes[1:])
     return nodes
 
 
@@ -118,7 +118,7 @@ def _with_bold_tags(line: tuple[Node, ...]) -> tuple[Node, ...]:
     if line and line[0].kind == "html_inline" and line[0].text.lower() in BOLD_TAGS:
         for index, node in enumerate(line[1:4], 1):
             if node.kind == "html_inline" and node.text.startswith("</"):
-                return (replace(line[0], kind="strong", text="", children=line[1:index]), *line[index + 1 :])
+                return (line[0]._replace(kind="strong", text="", children=line[1:index]), *line[index + 1 :])
     return line
 
 
@@ -130,9 +130,9 @@ def trim(line: Sequence[Node]) -> tuple[Node, ...]:
     while end > start and is_space(line[end - 1]):
         end -= 1
     if start < end and _has_space(line[start], 0):
-        line = (*line[:start], replace(line[start], text=line[start].text.lstrip()), *line[start + 1 :])
+        line = (*line[:start], line[start]._replace(text=line[start].text.lstrip()), *line[start + 1 :])
     if start < end and _has_space(line[end - 1], -1):
-        line = (*line[: end - 1], replace(line[end - 1], text=line[end - 1].text.rstrip()), *line[end:])
+        line = (*line[: end - 1], line[end - 1]._replace(text=line[end - 1].text.rstrip()), *line[end:])
     return tuple(line[start:end])
 
 

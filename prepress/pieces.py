@@ -1,7 +1,7 @@
 """The blocks of a question -> pieces, cut wherever a label opens: a heading, bold words, `Answer:`, what unfolds it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from prepress.labels import Meaning, label_of_heading, label_of_summary, meaning_of, meaning_of_summary
@@ -127,7 +127,7 @@ def _of_heading(node: Node, levels: frozenset[int]) -> Piece:
         return Piece(node, node.span)
     opening = opening_of(node.children) if meaning else None
     if opening and opening.meaning is meaning:
-        rest = replace(node, kind="paragraph", tag="p", children=opening.rest) if opening.rest else None
+        rest = node._replace(kind="paragraph", tag="p", children=opening.rest) if opening.rest else None
         return Piece(rest, node.span, opening.label, meaning, Mark.HEADING)
     label = " ".join(plain(node.children).split()).rstrip(":：")
     return Piece(None, node.span, label, meaning or Meaning.NOTE, Mark.HEADING)
@@ -147,16 +147,16 @@ def _opening_of_item(item: Node, known: Meanings) -> Opening | None:
 def _of_list(node: Node, known: Meanings, source: Source | None) -> Iterator[Piece]:
     for item in node.children:
         first, *others = item.children
-        yield from _of_paragraph(replace(first, tight=False), known, source)
+        yield from _of_paragraph(first._replace(tight=False), known, source)
         yield from (Piece(other, other.span) for other in others)
 
 
 def _of_paragraph(node: Node, known: Meanings, source: Source | None) -> Iterator[Piece]:
     for line in lines_of(node.children, known):
         span = span_of_line(node.span, line.number, source) if line.number or line.opening else node.span
-        whole = replace(node, children=line.nodes, span=Span(span.start, node.span.end)) if line.nodes else None
+        whole = node._replace(children=line.nodes, span=Span(span.start, node.span.end)) if line.nodes else None
         if line.opening is None or whole is None:
             yield Piece(whole, span)
         else:
-            rest = replace(whole, children=line.opening.rest) if line.opening.rest else None
+            rest = whole._replace(children=line.opening.rest) if line.opening.rest else None
             yield Piece(rest, span, line.opening.label, line.opening.meaning, whole=whole)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from prepress.asking import QUESTION_MARK, asks
@@ -91,13 +91,13 @@ def _cut_line(line: Inline) -> tuple[Inline, Inline]:
     if line[0].kind == "strong" and line[1:] and ends_asking(line[:1]) and not _is_hint(line[1:]):
         answer = trim(line[1:])
         if answer[0].kind == "text":
-            answer = (replace(answer[0], text=_behind(BEFORE_ANSWER, answer[0].text)), *answer[1:])
+            answer = (answer[0]._replace(text=_behind(BEFORE_ANSWER, answer[0].text)), *answer[1:])
         return line[:1], answer
     for index, node in enumerate(line):
         if index and node.kind == "strong" and _opens_answer(line[index : index + 3]):
             return trim(line[:index]), line[index:]
         if node.kind == "text" and (at := _answer_in(node.text)):
-            asked, answered = replace(node, text=node.text[:at]), replace(node, text=node.text[at:])
+            asked, answered = node._replace(text=node.text[:at]), node._replace(text=node.text[at:])
             return trim((*line[:index], asked)), trim((answered, *line[index + 1 :]))
     return line, ()
 
@@ -135,7 +135,7 @@ def _letter_marks(lines: Sequence[Line]) -> bool:
 
 def _without_mark(nodes: Inline) -> Inline:
     """Without the `A.` before an answer; a word such as `Answer:` stays, as the label of its part."""
-    return trim((replace(nodes[0], text=_behind(LETTER_MARK, nodes[0].text)), *nodes[1:]))
+    return trim((nodes[0]._replace(text=_behind(LETTER_MARK, nodes[0].text)), *nodes[1:]))
 
 
 def _behind(pattern: re.Pattern[str], text: str) -> str:
@@ -148,7 +148,7 @@ def _joined(lines: Sequence[Line]) -> Inline:
     nodes: list[Node] = []
     for line in lines:
         if nodes:
-            nodes.append(replace(END, kind="hardbreak" if line.apart else "softbreak", span=line.nodes[0].span))
+            nodes.append(END._replace(kind="hardbreak" if line.apart else "softbreak", span=line.nodes[0].span))
         nodes += line.nodes
     return tuple(nodes)
 

@@ -56,7 +56,7 @@ class Sieve:
             children = self._sift(node.children, kinds, asked=asked)
             same = len(children) == len(node.children) and all(map(_is, children, node.children))
             if children or same:
-                yield node if same else replace(node, children=children)
+                yield node if same else node._replace(children=children)
         else:
             yield node
 
@@ -66,10 +66,10 @@ class Sieve:
         at = next((n for n in range(len(nodes) - 1, 0, -1) if _breaks(nodes[n])), 0)
         if not at or not is_back(shown_inline(nodes[at + 1 :])):
             return paragraph
-        self.found.append(Noise(Kind.WAY_BACK, replace(paragraph, children=nodes[at + 1 :])))
+        self.found.append(Noise(Kind.WAY_BACK, paragraph._replace(children=nodes[at + 1 :])))
         while at and _breaks(nodes[at - 1]):
             at -= 1
-        return replace(paragraph, children=trim(nodes[:at]))
+        return paragraph._replace(children=trim(nodes[:at]))
 
     def title(self, prose: Prose) -> Prose:
         """A title or prompt without its signs."""

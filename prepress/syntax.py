@@ -6,7 +6,7 @@ Parsing cannot fail; every text is some tree.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -29,8 +29,10 @@ DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.{0,1000}", re.MULTILINE)
 """What reference-style links and pictures refer to: `[done]: done.png`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+NO_ATTRIBUTES: Mapping[str, str] = {}
+
+
+class Node(NamedTuple):
     """One block or inline element.
 
     `kind` is markdown-it's token name without `_open`. Inline elements hang directly under their paragraph, heading
@@ -44,7 +46,7 @@ class Node:
     tag: str = ""
     info: str = ""
     markup: str = ""
-    attributes: Mapping[str, str] = field(default_factory=dict)
+    attributes: Mapping[str, str] = NO_ATTRIBUTES
     tight: bool = False
 
     @property
@@ -177,24 +179,21 @@ def _leaf(token: Token, span: Span) -> Node:
 
 def _node(token: Token, span: Span, children: tuple[Node, ...]) -> Node:
     is_math = token.type == "fence" and token.info.strip() == "math"
+    kind = "math_block" if is_math else token.type.removesuffix("_open")
+    attributes = {name: str(value) for name, value in token.attrs.items()} if token.attrs else NO_ATTRIBUTES
     return Node(
-        kind="math_block" if is_math else token.type.removesuffix("_open"),
-        span=span,
-        children=children,
-        text=token.content,
-        tag=token.tag,
-        info=token.info.strip(),
-        markup=token.markup,
-        attributes={name: str(value) for name, value in token.attrs.items()},
-        tight=token.hidden,
+        kind, span, children, token.content, token.tag, token.info.strip(), token.markup, attributes, token.hidden
     )
 
 
 def walk(nodes: Sequence[Node]) -> Iterator[Node]:
     """Every node, parents before their children, in the order of the text."""
-    for node in nodes:
+    waiting = list(reversed(nodes))
+    while waiting:
+        node = waiting.pop()
         yield node
-        yield from walk(node.children)
+        if node.children:
+            waiting += reversed(node.children)
 
 
 def plain(nodes: Sequence[Node]) -> str:
@@ -203,17 +202,21 @@ def plain(nodes: Sequence[Node]) -> str:
     A footnote says nothing here. A formula says its source, so that a question keeps its id whether or not its formulas
     are understood.
     """
-    said = []
-    for node in nodes:
-        if node.kind in ("softbreak", "hardbreak"):
-            said.append(" ")
-        elif node.children and node.kind != NOTE:
-            said.append(plain(node.children))
-        elif node.kind in MATH:
-            said.append(" ".join(formula_source(node).split()))
-        elif node.kind not in RAW_HTML:
-            said.append(node.text)
-    return "".join(said)
+    if len(nodes) == 1 and nodes[0].kind == "text":
+        return nodes[0].text
+    return "".join(map(_plain, nodes))
+
+
+def _plain(node: Node) -> str:
+    if node.kind == "text":
+        return node.text
+    if node.kind in ("softbreak", "hardbreak"):
+        return " "
+    if node.children and node.kind != NOTE:
+        return plain(node.children)
+    if node.kind in MATH:
+        return " ".join(formula_source(node).split())
+    return "" if node.kind in RAW_HTML else node.text
 
 
 def formula_source(node: Node) -> str:

@@ -110,7 +110,7 @@ def _of_piece(piece: Piece) -> Taken | None:
 def _below(piece: Piece, paragraph: Node, lines: Sequence[tuple[Node, ...]]) -> Piece:
     """The lines of a paragraph that are text."""
     nodes = [node for line in lines for node in (Node("softbreak", paragraph.span), *line)][1:]
-    return Piece(replace(paragraph, children=tuple(nodes)), piece.span)
+    return Piece(paragraph._replace(children=tuple(nodes)), piece.span)
 
 
 def _lines(children: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
@@ -165,7 +165,7 @@ def _parts(line: Sequence[Node]) -> Iterator[tuple[Node, ...]]:
             if index:
                 yield trim(part)
                 part = []
-            part.append(replace(node, text=text) if node.kind == "text" else node)
+            part.append(node._replace(text=text) if node.kind == "text" else node)
     yield trim(part)
 
 

@@ -6,7 +6,7 @@ a question: they are marks where more than one question of the bank has them.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from prepress.difficulty import LONGEST, level_of, level_of_words, stars
@@ -129,12 +129,12 @@ def _last(nodes: tuple[Node, ...]) -> Found | None:
         return None
     *others, last = nodes
     if last.kind in EMPHASIS and (inner := _last(last.children)):
-        kept = (replace(last, children=inner[1]),) if inner[1] else ()
+        kept = (last._replace(children=inner[1]),) if inner[1] else ()
         return inner[0], (*others, *kept)
     before = "" if not others else "\n" if others[-1].kind != "text" else ""
     if last.kind == "text" and (found := _at_end(before + last.text)):
         text = found[1].rstrip(UNSEEN)
-        return found[0], (*others, *((replace(last, text=text[len(before) :]),) if text.strip() else ()))
+        return found[0], (*others, *((last._replace(text=text[len(before) :]),) if text.strip() else ()))
     return None
 
 
@@ -154,9 +154,9 @@ def _first(nodes: tuple[Node, ...]) -> Found | None:
         if level := level_of_words(plain(first.children)):
             return Mark(Kind.BOLD, level, plain(first.children).strip(" :：")), _without_colon(tuple(others))
         inner = _first(first.children)
-        return (inner[0], (replace(first, children=inner[1]), *others)) if inner and inner[1] else None
+        return (inner[0], (first._replace(children=inner[1]), *others)) if inner and inner[1] else None
     if first.kind == "text" and (found := _at_start(first.text)):
-        return found[0], _without_colon((replace(first, text=found[1]), *others))
+        return found[0], _without_colon((first._replace(text=found[1]), *others))
     return None
 
 
@@ -177,7 +177,7 @@ def _is_nothing(node: Node) -> bool:
 
 def _without_colon(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     if nodes and nodes[0].kind == "text":
-        return _trimmed((replace(nodes[0], text=nodes[0].text.lstrip(UNSEEN + ":：-–—")), *nodes[1:]))
+        return _trimmed((nodes[0]._replace(text=nodes[0].text.lstrip(UNSEEN + ":：-–—")), *nodes[1:]))
     return nodes
 
 

@@ -102,8 +102,13 @@ def workshop(volumes: int) -> Iterator[Workshop]:
 
 
 def _prepare() -> None:
-    """Load the engine, and collect garbage less often: layout makes many objects and few cycles."""
+    """Load the engine before there is work."""
     with suppress(ImportError, OSError):
         load_binder("pdf")
+    collect_less_often()
+
+
+def collect_less_often() -> None:
+    """Collect garbage less often in this process: banks and pages are many objects and few cycles."""
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)

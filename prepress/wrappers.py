@@ -6,7 +6,7 @@ admonitions, `??? success "Answer"`, are folds with a title for a summary.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from prepress.markup import words_of_html
@@ -126,7 +126,7 @@ def _span(node: Node, source: Source | None, start: int, end: int) -> Span:
 
 def _moved(node: Node, by: int, span: Span | None = None) -> Node:
     place = span or Span(node.span.start + by, node.span.end + by)
-    return replace(node, span=place, children=tuple(_moved(child, by, span) for child in node.children))
+    return node._replace(span=place, children=tuple(_moved(child, by, span) for child in node.children))
 
 
 def _without_closing_tags(node: Node, stack: list[bool]) -> Iterator[Node]:
@@ -137,7 +137,7 @@ def _without_closing_tags(node: Node, stack: list[bool]) -> Iterator[Node]:
         if not (tag and tag[1] and tag[2].lower() == "details" and stack and stack.pop()):
             kept.append(child)
     if len(kept) == len(node.children) or plain(kept).strip():
-        yield replace(node, children=tuple(kept))
+        yield node._replace(children=tuple(kept))
 
 
 def _inner(text: str, start: int, end: int) -> tuple[int, int]:

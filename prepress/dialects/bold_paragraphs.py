@@ -75,7 +75,7 @@ def read(document: Document) -> Outline:
         if index in found:
             line = found[index]
             shelf.mark(node.span, (Item(line.lead.number, Prose(line.lead.rest), (), node.span),))
-            shelf.put((replace(node, children=line.rest),) if line.rest else ())
+            shelf.put((node._replace(children=line.rest),) if line.rest else ())
         else:
             shelf.put((node,))
     return shelf.outline()

@@ -83,11 +83,11 @@ def _nested(block: Node, source: Source) -> Node:
     for is_deeper, group in groupby(zip(deeper, block.children, strict=True), key=lambda pair: pair[0]):
         nodes = tuple(node for _, node in group)
         if is_deeper:
-            below = replace(block, children=nodes, span=Span(nodes[0].span.start, nodes[-1].span.end))
-            items[-1] = replace(items[-1], children=(*items[-1].children, below))
+            below = block._replace(children=nodes, span=Span(nodes[0].span.start, nodes[-1].span.end))
+            items[-1] = items[-1]._replace(children=(*items[-1].children, below))
         else:
             items += nodes
-    return replace(block, children=tuple(items))
+    return block._replace(children=tuple(items))
 
 
 def _indent(item: Node, source: Source) -> int:

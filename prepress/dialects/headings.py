@@ -6,7 +6,6 @@ stands between two questions belongs to the first, also headings above its own l
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from prepress.dialect import Chapter, Dialect, Document, Item, Mark, Outline, assemble
@@ -88,7 +87,7 @@ def _item(question: Candidate, heading: Node) -> Item:
     identity = None
     if children and children[-1].kind == "text" and (match := EXPLICIT_ID.search(children[-1].text)):
         identity = match[1]
-        children[-1] = replace(children[-1], text=children[-1].text[: match.start()])
+        children[-1] = children[-1]._replace(text=children[-1].text[: match.start()])
     prompt = Prose(tuple(node for node in children if node.kind != "text" or node.text))
     return Item(question.lead.number, prompt, (), heading.span, identity)
 

@@ -4,7 +4,7 @@ A question that is asked in several languages is one card: the first wording is 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from prepress.asking import asks, lead_of
 from prepress.dialect import Chapter, Dialect, Document, Item, Outline
@@ -102,7 +102,7 @@ def _opens_part(node: Node) -> bool:
 def _rest_of_label(heading: Node) -> Blocks:
     """The question in a heading such as `Question: What is …?`, as a paragraph."""
     opening = opening_of(heading.children, QUESTION)
-    return (replace(heading, kind="paragraph", tag="p", children=opening.rest),) if opening and opening.rest else ()
+    return (heading._replace(kind="paragraph", tag="p", children=opening.rest),) if opening and opening.rest else ()
 
 
 def _prompt(asked: Blocks) -> tuple[Blocks, Blocks]:
@@ -113,7 +113,7 @@ def _prompt(asked: Blocks) -> tuple[Blocks, Blocks]:
     quoted = first.children if first.kind == "blockquote" else (first,)
     if not quoted or quoted[0].kind != "paragraph":
         return (), asked
-    rest = (replace(first, children=quoted[1:]),) if quoted[1:] else ()
+    rest = (first._replace(children=quoted[1:]),) if quoted[1:] else ()
     return quoted[0].children, (*rest, *others)
 
 
