@@ -8,7 +8,7 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from prepress.stock import A4, Paper, Stock
+from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,7 @@ class Manuscript:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     paper: Paper = A4
     stock: Stock | None = None
+    scheme: Scheme = LONG_EDGE
 
 
 @dataclass(frozen=True)

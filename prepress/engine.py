@@ -202,13 +202,14 @@ def _holds_ink(box: Any) -> bool:
 class Placed:
     """A page painted with its top left corner at (x, y); `height` is how much of it, None for all.
 
-    Whatever lies outside is cut off.
+    One that is `turned` stands on its head, in the same place. Whatever lies outside is cut off.
     """
 
     page: Page
     x: float
     y: float
     height: float | None = None
+    turned: bool = False
 
     @property
     def window(self) -> tuple[float, float, float, float]:
@@ -217,11 +218,21 @@ class Placed:
 
     def move(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page, in CSS pixels, as a point of the sheet."""
-        return x + self.x * PX, y + self.y * PX
+        _, _, width, height = self.window
+        return (
+            (self.x * PX + width - x, self.y * PX + height - y) if self.turned else (self.x * PX + x, self.y * PX + y)
+        )
 
     def move_box(self, box: Sequence[float]) -> tuple[float, float, float, float]:
         """A rectangle of the page (x1, y1, x2, y2), in CSS pixels, as one of the sheet."""
-        return *self.move(box[0], box[1]), *self.move(box[2], box[3])
+        (x1, y1), (x2, y2) = self.move(box[0], box[1]), self.move(box[2], box[3])
+        return (x2, y2, x1, y1) if self.turned else (x1, y1, x2, y2)
+
+    def matrix(self, scale: float) -> tuple[float, float, float, float, float, float]:
+        """What takes the page's points to the sheet's, as a PDF transformation."""
+        sign = -1 if self.turned else 1
+        x, y = self.move(0, 0)
+        return sign, 0, 0, sign, x * scale, y * scale
 
 
 class Composite:
@@ -248,7 +259,7 @@ class Composite:
         """Paint every page in its place, then the lines."""
         for put in self.placed:
             with stream.stacked():
-                stream.transform(e=put.x * PX * scale, f=put.y * PX * scale)
+                stream.transform(*put.matrix(scale))
                 stream.rectangle(*(length * scale for length in put.window))
                 stream.clip()
                 stream.end()
@@ -262,6 +273,7 @@ class Composite:
             stream.set_line_width(0.25 / 72 * 25.4 * scale)
             for line in self.lines:
                 stream.set_color_rgb(line.grey, line.grey, line.grey, stroke=True)
+                stream.set_dash([line.dash * scale] * 2 if line.dash else [], 0)
                 stream.move_to(line.x1 * scale, line.y1 * scale)
                 stream.line_to(line.x2 * scale, line.y2 * scale)
                 stream.stroke()

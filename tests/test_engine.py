@@ -83,6 +83,33 @@ def test_pages_are_painted_where_they_are_placed(press: Press) -> None:
     assert [round(length * 25.4 / 72, 3) for length in box] == [0, 0, 210, 297]
 
 
+def test_a_turned_page_stands_on_its_head(press: Press) -> None:
+    """Text at the top left of a page lies at the bottom right of its place, and so do links and bookmarks."""
+    body = '<h2 class="piece" id="here" style="bookmark-level: 1"><a href="#here">T</a></h2>'
+    page = press.lay_out(body, SMALL)[0]
+    put = Placed(page, 10, 20, turned=True)
+    data = press.write([Composite(210, 297, [put])])
+    assert text_at(data, 0, (50, 40, 70, 60)) == "T"
+    sheet = Composite(210, 297, [put])
+    x1, y1, x2, y2 = sheet.links[0][2]
+    assert (40 * PX < x1 < x2) and (40 * PX < y1 < y2)
+    assert (x2, y2) == pytest.approx((65 * PX, y2))
+    ((_, _, (x, y), _),) = sheet.bookmarks
+    assert (x, y) == pytest.approx(put.move(*page.bookmarks[0][2]))
+    assert put.move(0, 0) == pytest.approx((70 * PX, 60 * PX))
+
+
+def test_broken_lines_do_not_break_those_after_them(press: Press) -> None:
+    """A dash is set for each line, whole ones included."""
+    page = press.lay_out("<p>x</p>", SMALL)[0]
+    lines = [Line(5, 60, 55, 60, dash=1), Line(5, 70, 55, 70)]
+    drawn = pypdfium2.PdfDocument(press.write([Composite(60, 80, [Placed(page, 0, 0)], lines)]))[0]
+    picture = drawn.render(scale=10).to_pil().convert("L")
+    rows = [[picture.getpixel((x, round(y * 720 / 25.4))) < 200 for x in range(200, 1400)] for y in (60, 70)]
+    assert 0.3 < sum(rows[0]) / len(rows[0]) < 0.7
+    assert all(rows[1])
+
+
 def test_what_lies_outside_a_placed_page_is_cut_off(press: Press) -> None:
     """A page paints nothing over its neighbours."""
     page = press.lay_out('<div style="width: 100mm; height: 10mm; background: black"></div>', SMALL)[0]

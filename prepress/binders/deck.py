@@ -11,10 +11,11 @@ from itertools import zip_longest
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
+from prepress.cutting import lines_on
 from prepress.engine import Composite, Placed, Press, complaints, page_size
 from prepress.fit import Area, Fitted, fit, lay_out_continued
-from prepress.imposition import Line, Sheet, Side, crop_marks, impose
-from prepress.stock import STOCK_OF_PAPER, STOCKS, Stock
+from prepress.imposition import Sheet, Side, impose
+from prepress.stock import STOCK_OF_PAPER, STOCKS, Scheme, Stock
 
 MARGIN_X, MARGIN_Y, FOOT = 20.5, 22.0, 1.0
 """Millimetres, as in styles/flashcards.css: a face's margins at both sides, those above and below, and how far below
@@ -33,9 +34,8 @@ def bind(manuscript: Manuscript) -> Bound:
         area = Area(stock.card_width - MARGIN_X, stock.card_height - MARGIN_Y)
         fitted = fit(press, [face for front, back, _ in triples for face in (front, back)], area, css)
         cards = [card for triple in triples for card in _cards(press, triple, fitted, css)]
-        sheets = impose(len(cards), stock)
-        marks = crop_marks(stock)
-        composites = [_composite(sheet, cards, stock, marks if sheet.side is Side.FRONT else ()) for sheet in sheets]
+        sheets = impose(len(cards), stock, manuscript.scheme)
+        composites = [_composite(sheet, cards, stock, manuscript.scheme) for sheet in sheets]
         data = press.write(composites, duplex=True)
     wide = [f"{name}: something is wider than the card" for name, face in fitted.items() if face.too_wide]
     return Bound(data, len(sheets), len(cards), _fit_report(fitted, len(cards)), (*heard, *wide))
@@ -76,10 +76,12 @@ def _counted(first: int, total: int) -> str:
     return f'{start} @page {{ @bottom-right {{ content: counter(page) " / {total}" }} }}'
 
 
-def _composite(sheet: Sheet, cards: Sequence[Card], stock: Stock, marks: Sequence[Line]) -> Composite:
-    side = 0 if sheet.side is Side.FRONT else 1
-    placed = [Placed(cards[put.card][side], put.x, put.y) for put in sheet.placements]
-    return Composite(stock.paper.width, stock.paper.height, placed, marks)
+def _composite(sheet: Sheet, cards: Sequence[Card], stock: Stock, scheme: Scheme) -> Composite:
+    placed = [
+        Placed(cards[put.card][0 if put.side is Side.FRONT else 1], put.x, put.y, turned=put.turned)
+        for put in sheet.placements
+    ]
+    return Composite(stock.paper.width, stock.paper.height, placed, lines_on(sheet.side, stock, scheme))
 
 
 def _fit_report(fitted: dict[str, Fitted], cards: int) -> str:
