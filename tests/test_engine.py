@@ -92,7 +92,8 @@ def test_a_turned_page_stands_on_its_head(press: Press) -> None:
     assert text_at(data, 0, (50, 40, 70, 60)) == "T"
     sheet = Composite(210, 297, [put])
     x1, y1, x2, y2 = sheet.links[0][2]
-    assert (40 * PX < x1 < x2) and (40 * PX < y1 < y2)
+    assert 40 * PX < x1 < x2
+    assert 40 * PX < y1 < y2
     assert (x2, y2) == pytest.approx((65 * PX, y2))
     ((_, _, (x, y), _),) = sheet.bookmarks
     assert (x, y) == pytest.approx(put.move(*page.bookmarks[0][2]))
