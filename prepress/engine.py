@@ -9,7 +9,8 @@ tests/test_engine.py, and WeasyPrint is pinned below version 71.
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from functools import cache
 from html import escape
 from typing import Any
@@ -24,6 +25,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from prepress.binder import Imprint, Manuscript
 from prepress.imposition import Line
 from prepress.language import direction_of
+from prepress.tagging import VARIANT, Spread, Tagged, put_in_order
 
 BASE = "https://prepress.invalid/"
 """What relative addresses are resolved against: a host that cannot exist (RFC 2606), so that nothing is fetched."""
@@ -109,12 +111,23 @@ class Press:
         pages: list[Page] = html.render(font_config=self.fonts, stylesheets=sheets).pages
         return pages
 
-    def write(self, pages: Sequence[Any], *, duplex: bool = False) -> bytes:
-        """One PDF of WeasyPrint's pages and of `Composite` ones; `duplex` asks print dialogs to turn the long edge."""
+    def write(self, pages: Sequence[Any], *, duplex: bool = False, tags: bool = False) -> bytes:
+        """One PDF of WeasyPrint's pages and of `Composite` ones; `duplex` asks print dialogs to turn the long edge.
+
+        With `tags` it is PDF/UA-1, read in the order of the pages and, on sheets, of the ranks of what is placed there.
+        """
         html = _Page(string=shell("", self.imprint), base_url=BASE, url_fetcher=self.fetcher)
         blank = html.render(font_config=self.fonts, stylesheets=[])
-        document = Document(list(pages), blank.metadata, self.fetcher, self.fonts, {}, None)
-        data: bytes = document.write_pdf(finisher=_print_hints(duplex=duplex))
+        written = [_tagged(page) for page in pages] if tags else list(pages)
+        document = Document(written, blank.metadata, self.fetcher, self.fonts, {}, None)
+        ranks = [page.ranks if isinstance(page, Composite) else None for page in pages]
+
+        def finish(_document: Document, pdf: pydyf.PDF) -> None:
+            _print_hints(pdf, duplex=duplex)
+            if tags:
+                put_in_order(pdf, ranks)
+
+        data: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT if tags else None)
         return data
 
     def _css(self, text: str) -> CSS:
@@ -134,24 +147,30 @@ def shell(body: str, imprint: Imprint) -> str:
     )
 
 
-def _print_hints(*, duplex: bool) -> Any:
-    """A finisher that asks print dialogs for the true size, and for the right edge to turn.
+def _tagged(page: Any) -> Any:
+    """A page or a sheet with its furniture as artifacts."""
+    if not isinstance(page, Composite):
+        return Tagged(page)
+    sheet = copy(page)
+    sheet.placed = [replace(put, page=Tagged(put.page)) for put in page.placed]
+    return sheet
+
+
+def _print_hints(pdf: pydyf.PDF, *, duplex: bool) -> None:
+    """Asks print dialogs for the true size, and for the right edge to turn.
 
     It also mends what the engine says of glyphs that share a letter with the one before (marks, parts of syllables):
     nothing, for which readers put in the number of the glyph. A word joiner has no shape and breaks no word.
     """
 
-    def finish(_document: Document, pdf: pydyf.PDF) -> None:
-        hints = {"PrintScaling": "/None", "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
-        if duplex:
-            hints["Duplex"] = "/DuplexFlipLongEdge"
-        preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
-        preferences.update(hints)
-        for item in pdf.objects:
-            if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
-                item.stream = [line.replace(b"> <>", b"> <2060>") for line in item.stream]
-
-    return finish
+    hints = {"PrintScaling": "/None", "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
+    if duplex:
+        hints["Duplex"] = "/DuplexFlipLongEdge"
+    preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+    preferences.update(hints)
+    for item in pdf.objects:
+        if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
+            item.stream = [line.replace(b"> <>", b"> <2060>") for line in item.stream]
 
 
 def page_size(width: float, height: float) -> str:
@@ -202,7 +221,8 @@ def _holds_ink(box: Any) -> bool:
 class Placed:
     """A page painted with its top left corner at (x, y); `height` is how much of it, None for all.
 
-    One that is `turned` stands on its head, in the same place. Whatever lies outside is cut off.
+    One that is `turned` stands on its head, in the same place. Whatever lies outside is cut off. `rank` is its place
+    in the order of reading, if that is not the file's.
     """
 
     page: Page
@@ -210,6 +230,7 @@ class Placed:
     y: float
     height: float | None = None
     turned: bool = False
+    rank: int = 0
 
     @property
     def window(self) -> tuple[float, float, float, float]:
@@ -254,6 +275,16 @@ class Composite:
             for put in placed
             for level, label, point, state in put.page.bookmarks
         ]
+
+    @property
+    def ranks(self) -> list[int]:
+        """Those of what is placed here."""
+        return [put.rank for put in self.placed]
+
+    @property
+    def _page_box(self) -> Any:
+        """What tags are made from: asked for when all pages are painted, by a file that has tags."""
+        return Spread([put.page._page_box for put in self.placed])
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint every page in its place, then the lines."""

@@ -21,6 +21,9 @@ MARGIN_X, MARGIN_Y, FOOT = 20.5, 22.0, 1.0
 """Millimetres, as in styles/flashcards.css: a face's margins at both sides, those above and below, and how far below
 the text area its foot stands."""
 
+MOST_TAGGED = 1000
+"""Cards of a deck that readers aloud can follow. Tags want the boxes of all faces at once: a megabyte a card."""
+
 Card = tuple[Page, Page]
 
 
@@ -36,7 +39,7 @@ def bind(manuscript: Manuscript) -> Bound:
         cards = [card for triple in triples for card in _cards(press, triple, fitted, css)]
         sheets = impose(len(cards), stock, manuscript.scheme)
         composites = [_composite(sheet, cards, stock, manuscript.scheme) for sheet in sheets]
-        data = press.write(composites, duplex=True)
+        data = press.write(composites, duplex=True, tags=len(triples) <= MOST_TAGGED)
     wide = [f"{name}: something is wider than the card" for name, face in fitted.items() if face.too_wide]
     return Bound(data, len(sheets), len(cards), _fit_report(fitted, len(cards)), (*heard, *wide))
 
@@ -77,9 +80,9 @@ def _counted(first: int, total: int) -> str:
 
 
 def _composite(sheet: Sheet, cards: Sequence[Card], stock: Stock, scheme: Scheme) -> Composite:
+    sides = [(put, 0 if put.side is Side.FRONT else 1) for put in sheet.placements]
     placed = [
-        Placed(cards[put.card][0 if put.side is Side.FRONT else 1], put.x, put.y, turned=put.turned)
-        for put in sheet.placements
+        Placed(cards[put.card][side], put.x, put.y, turned=put.turned, rank=2 * put.card + side) for put, side in sides
     ]
     return Composite(stock.paper.width, stock.paper.height, placed, lines_on(sheet.side, stock, scheme))
 

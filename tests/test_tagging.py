@@ -1,0 +1,70 @@
+"""What a deck says to those who have it read aloud."""
+
+import io
+import re
+
+import pikepdf
+import pytest
+from weasyprint.pdf.stream import Stream
+
+from prepress.binders.deck import BINDER
+from tests import decks
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def deck() -> bytes:
+    """Ten cards, the first of which continues on further ones."""
+    return BINDER.bind(decks.manuscript(decks.bank_text(10, "A word to say. " * 200))).data
+
+
+def test_questions_are_read_before_their_answers(deck: bytes) -> None:
+    """Although a sheet holds fronts and then backs in another order, one hears question, answer, question, answer."""
+    said = " ".join(text for _, text in decks.spoken(deck))
+    heard = re.findall(r"What is number (\d+)\?|Reply number (\d+)|(A word) to say", said)
+    order = [f"Q{asked}" if asked else f"A{answered or 1}" for asked, answered, _ in heard]
+    kept = list(dict.fromkeys(order))
+    assert kept == [f"{side}{number}" for number in range(1, 11) for side in "QA"]
+
+
+def test_all_text_is_tagged_or_an_artifact(deck: bytes) -> None:
+    """Every piece of marked content is in the structure once; only running heads and feet are not."""
+    spoken = decks.spoken(deck)
+    assert all(text for _, text in spoken)
+    silent = " ".join(decks.artifacts(deck))
+    assert "A bank" in silent
+    assert not re.search("number|word to say|Reply", silent)
+    assert " 2 / " in silent or "2/" in silent.replace(" ", "")
+
+
+def test_parents_know_their_pieces(deck: bytes) -> None:
+    """The parent tree names for each piece of marked content an element that is reached from the root."""
+    with pikepdf.open(io.BytesIO(deck)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        reached = set()
+        waiting = [root.K[0]]
+        while waiting:
+            element = waiting.pop()
+            reached.add(element.objgen)
+            waiting += [kid for kid in element.get("/K", ()) if isinstance(kid, pikepdf.Dictionary)]
+        pieces = list(root.ParentTree.Nums)[1::2]
+        assert all(parent.objgen in reached for page in pieces for parent in page)
+        assert sum(map(len, pieces)) == len(decks.spoken(deck))
+
+
+def test_a_deck_says_what_it_is(deck: bytes) -> None:
+    """It claims PDF/UA-1, and has a language and a title that is displayed."""
+    with pikepdf.open(io.BytesIO(deck)) as pdf:
+        assert pdf.open_metadata()["pdfuaid:part"] == "1"
+        assert str(pdf.Root.Lang) == "en"
+        assert pdf.Root.MarkInfo.Marked
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        assert str(pdf.docinfo["/Title"]) == "A bank: flashcards"
+        assert str(pdf.Root.ViewerPreferences.PrintScaling) == "/None"
+
+
+def test_weasyprint_still_marks_content_in_its_streams() -> None:
+    """Artifacts are made by standing in for two methods of a stream."""
+    assert Stream.marked.__wrapped__.__code__.co_varnames[:3] == ("self", "box", "tag")
+    assert Stream.clone.__code__.co_varnames[:2] == ("self", "kwargs")
