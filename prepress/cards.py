@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from prepress.model import ASKED, Bank, Part, Question, Role, Section
+from prepress.syntax import MATH
+from prepress.traits import Level
 
 TONES = 8
 """Section colours in styles/tokens.css; the ninth section begins again with the first."""
@@ -25,8 +27,8 @@ CARRIED = frozenset(Role) - {Role.SOURCE}
 """What fits on a card. It is brief: of a question with a short answer, that one stands for the long one."""
 
 
-MOST_LINES = 4
-"""Ruled lines on the back of a card whose prompt takes one line and that holds nothing else."""
+MOST_LINES = 5
+"""Ruled lines on the back of a card that holds nothing else."""
 
 MEASURE = 50
 """Characters of small type in a line of a card, about."""
@@ -43,12 +45,23 @@ class Card:
     follow_ups: tuple[Part, ...]
 
     @property
+    def heading(self) -> str:
+        """What the head of the back says: the prompt, cut to its line; the section's title if it is no plain text."""
+        drawn = any(node.kind in MATH or node.kind == "image" for node in self.question.prompt.walk())
+        return (not drawn and self.question.prompt.text) or self.mark.title
+
+    @property
+    def level(self) -> str:
+        """How difficult the question is, as so many of five dots; "" if nobody knows."""
+        level = self.question.traits.level
+        return "●" * level + "○" * (max(Level) - level) if level else ""
+
+    @property
     def lines(self) -> int:
         """How many lines there are to write on, if there is no answer; two of small type take the place of one."""
         if self.answers:
             return 0
-        taken = len(self.question.prompt.text) // MEASURE
-        taken += sum(2 + len(part.body.text) // MEASURE for part in self.follow_ups)
+        taken = sum(2 + len(part.body.text) // MEASURE for part in self.follow_ups)
         return max(1, MOST_LINES - (taken + 1) // 2)
 
 

@@ -33,7 +33,7 @@ def test_a_card_has_lines_only_in_the_place_of_an_answer() -> None:
 def test_the_more_stands_on_a_card_the_fewer_lines_it_has() -> None:
     """One always, so that it can be seen what is missing."""
     short = card("### 1. What?\n**Follow-up:** And why?\n").lines
-    long = card(f"### 1. {'What and ' * 20}?\n**Follow-up:** {'And why ' * 20}?\n").lines
+    long = card(f"### 1. {'What and ' * 20}?\n**Follow-up:** {'And why ' * 40}?\n").lines
     assert MOST_LINES > short > long == 1
 
 

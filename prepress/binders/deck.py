@@ -12,14 +12,11 @@ from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
 from prepress.cutting import lines_on
-from prepress.engine import Composite, Placed, Press, complaints, page_size
+from prepress.engine import Composite, Placed, Press, complaints
+from prepress.face import Face
 from prepress.fit import Area, Fitted, fit, lay_out_continued
 from prepress.imposition import Sheet, Side, impose
 from prepress.stock import STOCK_OF_PAPER, STOCKS, Scheme, Stock
-
-MARGIN_X, MARGIN_Y, FOOT = 20.5, 22.0, 1.0
-"""Millimetres, as in styles/flashcards.css: a face's margins at both sides, those above and below, and how far below
-the text area its foot stands."""
 
 MOST_TAGGED = 1000
 """Cards of a deck that readers aloud can follow. Tags want the boxes of all faces at once: a megabyte a card."""
@@ -32,26 +29,16 @@ def bind(manuscript: Manuscript) -> Bound:
     stock = manuscript.stock or STOCKS[STOCK_OF_PAPER[manuscript.paper.name]]
     with complaints() as heard:
         press = Press(manuscript)
-        css = _face_css(stock)
+        face = Face(stock.card_width, stock.card_height)
         triples = _triples(manuscript.leaves)
-        area = Area(stock.card_width - MARGIN_X, stock.card_height - MARGIN_Y)
-        fitted = fit(press, [face for front, back, _ in triples for face in (front, back)], area, css)
-        cards = [card for triple in triples for card in _cards(press, triple, fitted, css)]
+        area = Area(face.width, face.height)
+        fitted = fit(press, [leaf for front, back, _ in triples for leaf in (front, back)], area, face.css)
+        cards = [card for triple in triples for card in _cards(press, triple, fitted, face.css)]
         sheets = impose(len(cards), stock, manuscript.scheme)
         composites = [_composite(sheet, cards, stock, manuscript.scheme) for sheet in sheets]
         data = press.write(composites, duplex=True, tags=len(triples) <= MOST_TAGGED)
     wide = [f"{name}: something is wider than the card" for name, face in fitted.items() if face.too_wide]
     return Bound(data, len(sheets), len(cards), _fit_report(fitted, len(cards)), (*heard, *wide))
-
-
-def _face_css(stock: Stock) -> str:
-    """The page of a face, and the lengths that styles/flashcards.css wants to know."""
-    lengths = {
-        "foot-top": stock.card_height - MARGIN_Y + FOOT,
-        "measure": stock.card_width - MARGIN_X,
-    }
-    declared = "; ".join(f"--{name}: {length}mm" for name, length in lengths.items())
-    return f"{page_size(stock.card_width, stock.card_height)} :root {{ {declared} }}"
 
 
 def _triples(leaves: Sequence[Leaf]) -> list[tuple[Leaf, Leaf, Leaf]]:

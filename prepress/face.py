@@ -1,0 +1,134 @@
+"""A card's size -> where things stand on its faces, and how large the small ones are: arithmetic in millimetres.
+
+A face has a tab at its left, a head with title and number, the text below, and a foot. Everything but the text shrinks
+and grows with the card, so that a business card has room for an answer and an index card does not look empty.
+"""
+
+from dataclasses import dataclass
+
+TABS = 8
+"""Heights at which a tab can stand: as many as there are section colours."""
+
+SAFE = 3.0
+"""How far ink keeps away from a cut where cards touch: a cut a millimetre off would show it on the next card."""
+
+CLEAR = 4.0
+"""How far text keeps away from a cut at least: the two sides of a sheet may be a millimetre off, a cut as well."""
+
+USUAL = 67.0
+"""The short side of the card for which the sizes below are meant; others are scaled by theirs."""
+
+SMALLEST, LARGEST = 0.78, 1.3
+
+LINE, LINES = 8.0, 5.4
+"""The height of a line to write on, and how many of them would fill the place of the text: five and a little."""
+
+MARGIN, TAB_WIDTH, TAB_HEIGHT, TAB_GAP = 4.5, 4.8, 6.0, 2.8
+HEAD, HEAD_GAP = 5.6, 2.6
+FOOT, FOOT_GAP = 2.5, 1.8
+FOOT_TYPE = 6.0
+TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
+"""Points; nothing gets smaller than the foot."""
+
+PROMPT, LEAST_PROMPT = 1.3, 0.92
+"""The type of a prompt, by that of the text; and the least of the scale that it goes with."""
+
+
+@dataclass(frozen=True)
+class Face:
+    """One side of a card of this size; `bleed` is how far the tab may run over the cut at its left."""
+
+    card_width: float
+    card_height: float
+    bleed: float = 0.0
+
+    @property
+    def scale(self) -> float:
+        """How large everything but the text is, compared with a card of 95 × 67 mm."""
+        return max(SMALLEST, min(LARGEST, min(self.card_width, self.card_height) / USUAL))
+
+    @property
+    def margin(self) -> float:
+        """What text keeps clear at the right, above the head and below the foot."""
+        return max(CLEAR, MARGIN * self.scale)
+
+    @property
+    def left(self) -> float:
+        """Where lines of text begin, from the left edge of the card."""
+        return SAFE + (TAB_WIDTH + TAB_GAP) * self.scale
+
+    @property
+    def top(self) -> float:
+        """Where text begins, from the upper edge."""
+        return self.margin + (HEAD + HEAD_GAP) * self.scale
+
+    @property
+    def bottom(self) -> float:
+        """Where text ends, from the lower edge."""
+        return self.margin + FOOT + FOOT_GAP * self.scale
+
+    @property
+    def width(self) -> float:
+        """The width of the text."""
+        return self.card_width - self.left - self.margin
+
+    @property
+    def height(self) -> float:
+        """The height of the text."""
+        return self.card_height - self.top - self.bottom
+
+    @property
+    def tab_left(self) -> float:
+        """Where the tab begins, from the left edge of the card."""
+        return -self.bleed if self.bleed else SAFE
+
+    @property
+    def tab_right(self) -> float:
+        """Where it ends."""
+        return SAFE + TAB_WIDTH * self.scale
+
+    @property
+    def tab_height(self) -> float:
+        """How high it is."""
+        return TAB_HEIGHT * self.scale
+
+    def tab_top(self, tone: int) -> float:
+        """Where the tab of a section stands, from the upper edge, by the section's colour (from 1)."""
+        room = self.card_height - 2 * self.margin - self.tab_height
+        return self.margin + room * (tone - 1) / (TABS - 1)
+
+    def type_size(self, usual: float) -> float:
+        """The size of what stands beside the text, in points, from what it is on a card of the usual size."""
+        return max(FOOT_TYPE, usual * self.scale)
+
+    @property
+    def css(self) -> str:
+        """The page of a face, and the lengths that styles/flashcards.css wants to know.
+
+        What stands beside the text is placed from the corner of the text.
+        """
+        size = f"size: {_mm(self.card_width)} {_mm(self.card_height)}"
+        margin = f"margin: {_mm(self.top)} {_mm(self.margin)} {_mm(self.bottom)} {_mm(self.left)}"
+        lengths = {
+            "measure": self.width,
+            "depth": self.height,
+            "bleed": self.bleed,
+            "tab-left": self.tab_left - self.left,
+            "tab-indent": SAFE - self.tab_left,
+            "tab-width": self.tab_right - SAFE,
+            "tab-height": self.tab_height,
+            "head-top": self.margin - self.top,
+            "head-height": HEAD * self.scale,
+            "foot-top": self.height + FOOT_GAP * self.scale,
+            "foot-height": FOOT,
+            "line": min(LINE, self.height / LINES),
+            **{f"tab-top-{tone}": self.tab_top(tone) - self.top for tone in range(1, TABS + 1)},
+        }
+        declared = [f"--{name}: {_mm(length)}" for name, length in lengths.items()]
+        declared += [f"--{name}-type: {self.type_size(size):.2f}pt" for name, size in TYPES.items()]
+        declared.append(f"--prompt-type: {PROMPT * max(LEAST_PROMPT, self.scale):.2f}em")
+        return f"@page {{ {size}; {margin} }} :root {{ {'; '.join(declared)} }}"
+
+
+def _mm(length: float) -> str:
+    return f"{length:.3f}mm"
