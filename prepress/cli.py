@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from prepress import __version__
+from prepress.calibrate import calibrate
 from prepress.check import all_checks
 from prepress.console import Console
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
@@ -40,6 +41,9 @@ dialect_option = click.option("--dialect", metavar="NAME", help="Read banks in t
 @click.version_option(__version__, prog_name="prepress")
 def main() -> None:
     """From a Markdown question bank: flashcards, a cheat sheet, packets and a book."""
+
+
+main.add_command(calibrate)
 
 
 @main.command()

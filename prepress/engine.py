@@ -23,6 +23,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from prepress.binder import Imprint, Manuscript
+from prepress.calibration import Calibration
 from prepress.imposition import Line
 from prepress.language import direction_of
 from prepress.tagging import VARIANT, Spread, Tagged, put_in_order
@@ -32,6 +33,9 @@ BASE = "https://prepress.invalid/"
 
 PX = 96 / 25.4
 """CSS pixels in a millimetre."""
+
+DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "simplex": "/Simplex"}
+"""What print dialogs are asked for: the edge over which sheets are turned, or one side only (ISO 32000-2, 12.2)."""
 
 FILLED = (LineBox, ReplacedBox, TableCellBox)
 
@@ -111,8 +115,8 @@ class Press:
         pages: list[Page] = html.render(font_config=self.fonts, stylesheets=sheets).pages
         return pages
 
-    def write(self, pages: Sequence[Any], *, duplex: bool = False, tags: bool = False) -> bytes:
-        """One PDF of WeasyPrint's pages and of `Composite` ones; `duplex` asks print dialogs to turn the long edge.
+    def write(self, pages: Sequence[Any], *, duplex: str = "", tags: bool = False) -> bytes:
+        """One PDF of WeasyPrint's pages and of `Composite` ones; `duplex` is one of DUPLEX, or "" to ask nothing.
 
         With `tags` it is PDF/UA-1, read in the order of the pages and, on sheets, of the ranks of what is placed there.
         """
@@ -123,7 +127,7 @@ class Press:
         ranks = [page.ranks if isinstance(page, Composite) else None for page in pages]
 
         def finish(_document: Document, pdf: pydyf.PDF) -> None:
-            _print_hints(pdf, duplex=duplex)
+            _print_hints(pdf, duplex)
             if tags:
                 put_in_order(pdf, ranks)
 
@@ -156,7 +160,7 @@ def _tagged(page: Any) -> Any:
     return sheet
 
 
-def _print_hints(pdf: pydyf.PDF, *, duplex: bool) -> None:
+def _print_hints(pdf: pydyf.PDF, duplex: str) -> None:
     """Asks print dialogs for the true size, and for the right edge to turn.
 
     It also mends what the engine says of glyphs that share a letter with the one before (marks, parts of syllables):
@@ -165,7 +169,7 @@ def _print_hints(pdf: pydyf.PDF, *, duplex: bool) -> None:
 
     hints = {"PrintScaling": "/None", "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
     if duplex:
-        hints["Duplex"] = "/DuplexFlipLongEdge"
+        hints["Duplex"] = DUPLEX[duplex]
     preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
     preferences.update(hints)
     for item in pdf.objects:
@@ -257,24 +261,47 @@ class Placed:
 
 
 class Composite:
-    """A sheet that shows several laid-out pages; all that WeasyPrint's PDF writer asks of a page."""
+    """A sheet that shows several laid-out pages; all that WeasyPrint's PDF writer asks of a page.
 
-    def __init__(self, width: float, height: float, placed: Sequence[Placed], lines: Sequence[Line] = ()) -> None:
+    All that is on it is moved by the `calibration`.
+    """
+
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        placed: Sequence[Placed],
+        lines: Sequence[Line] = (),
+        calibration: Calibration | None = None,
+    ) -> None:
         self.width, self.height = width * PX, height * PX
         self.bleed = dict.fromkeys(("top", "right", "bottom", "left"), 0)
-        self.placed, self.lines = placed, lines
+        self.placed, self.lines, self.calibration = placed, lines, calibration or Calibration()
         self.forms: dict[None, list[Any]] = {None: []}
-        self.anchors = {name: put.move_box(box) for put in placed for name, box in put.page.anchors.items()}
+        self.anchors = {
+            name: self._move_box(put.move_box(box)) for put in placed for name, box in put.page.anchors.items()
+        }
         self.links = [
-            (kind, target, put.move_box(rectangle), box)
+            (kind, target, self._move_box(put.move_box(rectangle)), box)
             for put in placed
             for kind, target, rectangle, box in put.page.links
         ]
         self.bookmarks = [
-            (level, label, put.move(*point), state)
+            (level, label, self._move(*put.move(*point)), state)
             for put in placed
             for level, label, point, state in put.page.bookmarks
         ]
+
+    def _move(self, x: float, y: float) -> tuple[float, float]:
+        """Where the calibration puts a point, in CSS pixels."""
+        moved = self.calibration.move(x / PX, y / PX, self.width / PX, self.height / PX)
+        return moved[0] * PX, moved[1] * PX
+
+    def _move_box(self, box: Sequence[float]) -> tuple[float, float, float, float]:
+        """The upright rectangle around a rectangle (x1, y1, x2, y2) that was moved."""
+        corners = [self._move(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return min(xs), min(ys), max(xs), max(ys)
 
     @property
     def ranks(self) -> list[int]:
@@ -287,16 +314,20 @@ class Composite:
         return Spread([put.page._page_box for put in self.placed])
 
     def paint(self, stream: Any, scale: float = 1) -> None:
-        """Paint every page in its place, then the lines."""
-        for put in self.placed:
-            with stream.stacked():
-                stream.transform(*put.matrix(scale))
-                stream.rectangle(*(length * scale for length in put.window))
-                stream.clip()
-                stream.end()
-                with _page_rectangle(stream, put.window):
-                    put.page.paint(stream, scale)
-        self._stroke(stream, PX * scale)
+        """Paint every page in its place, then the lines, all of it under the calibration."""
+        a, b, c, d, e, f = self.calibration.matrix(self.width / PX, self.height / PX)
+        with stream.stacked():
+            if self.calibration:
+                stream.transform(a, b, c, d, e * PX * scale, f * PX * scale)
+            for put in self.placed:
+                with stream.stacked():
+                    stream.transform(*put.matrix(scale))
+                    stream.rectangle(*(length * scale for length in put.window))
+                    stream.clip()
+                    stream.end()
+                    with _page_rectangle(stream, put.window):
+                        put.page.paint(stream, scale)
+            self._stroke(stream, PX * scale)
 
     def _stroke(self, stream: Any, scale: float) -> None:
         """Hairlines of 0.25 pt."""

@@ -154,15 +154,23 @@ def test_heights_are_measured(press: Press) -> None:
     assert filled_height(first) == pytest.approx(24)
 
 
-def test_print_dialogs_are_told_what_to_do(press: Press) -> None:
-    """The PDF asks for its true size, and for the long edge to be turned when it is made for two sides."""
-    page = press.lay_out("<p>x</p>", SMALL)
-    with pikepdf.open(io.BytesIO(press.write(page, duplex=True))) as pdf:
+@pytest.mark.parametrize("tags", [False, True])
+@pytest.mark.parametrize(
+    ("duplex", "asked"),
+    [("long", "/DuplexFlipLongEdge"), ("short", "/DuplexFlipShortEdge"), ("simplex", "/Simplex"), ("", "None")],
+)
+def test_print_dialogs_are_told_what_to_do(press: Press, duplex: str, asked: str, *, tags: bool) -> None:
+    """The PDF asks for its true size, for the tray with its paper and for the edge to turn; tags lose none of it."""
+    data = press.write(press.lay_out("<p>x</p>", SMALL), duplex=duplex, tags=tags)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
         hints = pdf.Root.ViewerPreferences
-        assert [str(hints.PrintScaling), str(hints.Duplex)] == ["/None", "/DuplexFlipLongEdge"]
         assert pdf.docinfo["/Title"] == "A title"
-    with pikepdf.open(io.BytesIO(press.write(page))) as pdf:
-        assert "/Duplex" not in pdf.Root.ViewerPreferences
+    assert [str(hints.PrintScaling), bool(hints.PickTrayByPDFSize), bool(hints.DisplayDocTitle)] == [
+        "/None",
+        True,
+        True,
+    ]
+    assert str(hints.get("/Duplex")) == asked
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ TYPES = frozenset({("weasyprint", "Page")})
 """What other modules than the door may name, to say what they take and give."""
 
 ON_DISK = frozenset(
-    {"cli", "folders", "output", "pipeline", "setting", "setting_tables", "settings", "source", "theme"}
+    {"calibrate", "cli", "folders", "output", "pipeline", "setting", "setting_tables", "settings", "source", "theme"}
 )
 DISK_METHODS = frozenset(
     {

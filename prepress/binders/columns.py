@@ -87,7 +87,7 @@ def bind(manuscript: Manuscript) -> Bound:
         spots = _arrange(layout, frame, sides)
         sides = max(spot.column for spot in spots) // COLUMNS + 1
         heads = _heads(press, head, frame, sides)
-        data = press.write([_side(side, heads[side], layout, spots, frame) for side in range(sides)], duplex=True)
+        data = press.write([_side(side, heads[side], layout, spots, frame) for side in range(sides)], duplex="long")
     fit = f"{sides} {'side' if sides == 1 else 'sides'} at {layout.size:.1f} pt"
     return Bound(data, sides, fit=fit, complaints=(*heard, *_too_wide(layout)))
 

@@ -36,9 +36,14 @@ def bind(manuscript: Manuscript) -> Bound:
         cards = [card for triple in triples for card in _cards(press, triple, fitted, face.css)]
         sheets = impose(len(cards), stock, manuscript.scheme)
         composites = [_composite(sheet, cards, stock, manuscript.scheme) for sheet in sheets]
-        data = press.write(composites, duplex=True, tags=len(triples) <= MOST_TAGGED)
+        data = press.write(composites, duplex=_edge(manuscript.scheme), tags=len(triples) <= MOST_TAGGED)
     wide = [f"{name}: something is wider than the card" for name, face in fitted.items() if face.too_wide]
     return Bound(data, len(sheets), len(cards), _fit_report(fitted, len(cards)), (*heard, *wide))
+
+
+def _edge(scheme: Scheme) -> str:
+    """What print dialogs are asked for."""
+    return "simplex" if scheme.single_sided else scheme.flip.value
 
 
 def _triples(leaves: Sequence[Leaf]) -> list[tuple[Leaf, Leaf, Leaf]]:

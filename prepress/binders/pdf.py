@@ -36,7 +36,7 @@ def bind(manuscript: Manuscript) -> Bound:
             body = _body(press, rest, size, len(opening) + 1)
             opening = _opening(press, front, enumerate(body, len(opening) + 1), size)
         pages = [*opening, *body]
-        data = press.write(pages, duplex=True)
+        data = press.write(pages, duplex="long")
     return Bound(data, len(pages), complaints=(*heard, *_too_wide(pages)))
 
 
