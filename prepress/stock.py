@@ -7,8 +7,10 @@ commonly report (`media-*-margin-supported` over IPP).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from prepress.calibration import Calibration
 
 INCH = 25.4
 PRINTER_MARGIN = 4.23
@@ -131,7 +133,8 @@ class Scheme:
     """How cards are put on sheets. `batch` is how many sheets of a stack are cut at once.
 
     `single_sided` cards have their back beside their front, to be folded behind it. `margin` is what the printer does
-    not reach, in millimetres.
+    not reach, in millimetres. By the `calibration` backs are moved, for a `printer` of this name. With a `guide` the
+    cards come after a sheet that says how to print and cut them.
     """
 
     flip: Flip = Flip.LONG
@@ -142,6 +145,14 @@ class Scheme:
     guides: Guides = Guides.NONE
     guides_on_backs: bool = False
     margin: float = PRINTER_MARGIN
+    calibration: Calibration = field(default_factory=Calibration)
+    printer: str = ""
+    guide: bool = False
+
+    @property
+    def leading_sides(self) -> int:
+        """How many sides come before those with cards: none, or those of the guide, so that fronts stay in front."""
+        return (1 if self.single_sided else 2) if self.guide else 0
 
 
 LONG_EDGE = Scheme()

@@ -76,7 +76,9 @@ def _composite(sheet: Sheet, cards: Sequence[Card], stock: Stock, scheme: Scheme
     placed = [
         Placed(cards[put.card][side], put.x, put.y, turned=put.turned, rank=2 * put.card + side) for put, side in sides
     ]
-    return Composite(stock.paper.width, stock.paper.height, placed, lines_on(sheet.side, stock, scheme))
+    lines = lines_on(sheet.side, stock, scheme)
+    moved = scheme.calibration if sheet.side is Side.BACK else None
+    return Composite(stock.paper.width, stock.paper.height, placed, lines, moved)
 
 
 def _fit_report(fitted: dict[str, Fitted], cards: int) -> str:
