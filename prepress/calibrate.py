@@ -128,17 +128,6 @@ def _keep(name: str, paper: str, measured: Measured) -> None:
     path = printers_file()
     output.put(path, write_printers(profiles).encode())
     held = "for every paper" if paper == ANY else f"for {paper}"
-    click.echo(f"{name}: backs are {spoken(measured.calibration)} ({held}, {measured.flip} edge).", err=True)
+    click.echo(f"{name}: backs are {measured.calibration.said} ({held}, {measured.flip} edge).", err=True)
     click.echo(f"Now build with --printer {name if name.isalnum() else repr(name)}.", err=True)
     click.echo(path)
-
-
-def spoken(found: Calibration) -> str:
-    """How a calibration is said."""
-    across = f"{abs(found.dx):g} mm to the {'right' if found.dx > 0 else 'left'}" if found.dx else ""
-    down = f"{abs(found.dy):g} mm {'down' if found.dy > 0 else 'up'}" if found.dy else ""
-    turned = (
-        f"turned by {abs(found.angle):g}° {'clockwise' if found.angle > 0 else 'anticlockwise'}" if found.angle else ""
-    )
-    moved = f"moved {' and '.join(filter(None, (across, down)))}" if across or down else ""
-    return " and ".join(filter(None, (moved, turned))) or "left where they are"

@@ -31,6 +31,16 @@ class Calibration:
         turned = f",{self.angle:g}" if self.angle else ""
         return f"{self.dx:g},{self.dy:g}{turned}"
 
+    @property
+    def said(self) -> str:
+        """What is done to backs, in words: "moved 0.3 mm to the right and turned by 0.1° clockwise"."""
+        across = f"{abs(self.dx):g} mm to the {'right' if self.dx > 0 else 'left'}" if self.dx else ""
+        down = f"{abs(self.dy):g} mm {'down' if self.dy > 0 else 'up'}" if self.dy else ""
+        moved = f"moved {' and '.join(filter(None, (across, down)))}" if across or down else ""
+        way = "clockwise" if self.angle > 0 else "anticlockwise"
+        turned = f"turned by {abs(self.angle):g}° {way}" if self.angle else ""
+        return " and ".join(filter(None, (moved, turned))) or "left where they are"
+
     def matrix(self, width: float, height: float) -> Matrix:
         """(a, b, c, d, e, f) for a sheet of this size: x becomes ax + cy + e, and y becomes bx + dy + f."""
         cosine, sine = cos(radians(self.angle)), sin(radians(self.angle))

@@ -151,8 +151,10 @@ class Scheme:
 
     @property
     def leading_sides(self) -> int:
-        """How many sides come before those with cards: none, or those of the guide, so that fronts stay in front."""
-        return (1 if self.single_sided else 2) if self.guide else 0
+        """How many sides come before those with cards: two, so that fronts stay in front, or one if there are no backs
+        and it takes no recipe to cut."""
+        one = self.single_sided and self.order is Order.SHEET
+        return (1 if one else 2) if self.guide else 0
 
 
 LONG_EDGE = Scheme()

@@ -15,6 +15,7 @@ from prepress.cutting import lines_on
 from prepress.engine import Composite, Placed, Press, complaints
 from prepress.face import Face
 from prepress.fit import Area, Fitted, fit, lay_out_continued
+from prepress.guidesheet import guide_sides, split
 from prepress.imposition import Sheet, Side, impose
 from prepress.stock import STOCK_OF_PAPER, STOCKS, Scheme, Stock
 
@@ -30,15 +31,24 @@ def bind(manuscript: Manuscript) -> Bound:
     with complaints() as heard:
         press = Press(manuscript)
         face = Face(stock.card_width, stock.card_height)
-        triples = _triples(manuscript.leaves)
+        guide, leaves = split(manuscript.leaves)
+        triples = _triples(leaves)
         area = Area(face.width, face.height)
         fitted = fit(press, [leaf for front, back, _ in triples for leaf in (front, back)], area, face.css)
         cards = [card for triple in triples for card in _cards(press, triple, fitted, face.css)]
         sheets = impose(len(cards), stock, manuscript.scheme)
+        fronts = sum(sheet.side is Side.FRONT for sheet in sheets)
         composites = [_composite(sheet, cards, stock, manuscript.scheme) for sheet in sheets]
+        facts = {"cards": counted(len(cards), "card"), "sheets": counted(fronts, "sheet")}
+        composites = [*guide_sides(press, guide, facts, stock, manuscript.scheme), *composites]
         data = press.write(composites, duplex=_edge(manuscript.scheme), tags=len(triples) <= MOST_TAGGED)
     wide = [f"{name}: something is wider than the card" for name, face in fitted.items() if face.too_wide]
-    return Bound(data, len(sheets), len(cards), _fit_report(fitted, len(cards)), (*heard, *wide))
+    return Bound(data, len(composites), len(cards), _fit_report(fitted, len(cards)), (*heard, *wide))
+
+
+def counted(number: int, thing: str) -> str:
+    """So many things: "1 card", "40 cards"."""
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def _edge(scheme: Scheme) -> str:
@@ -86,8 +96,8 @@ def _fit_report(fitted: dict[str, Fitted], cards: int) -> str:
     sizes = Counter(face.size for face in fitted.values())
     said = ", ".join(f"{count} at {size:g} pt" for size, count in sorted(sizes.items(), reverse=True))
     longer = sum(len(face.pages) > 1 for face in fitted.values())
-    counted = f"{cards} {'card' if cards == 1 else 'cards'}; faces: {said}"
-    return f"{counted}; {longer} continue on further cards" if longer else counted
+    all_in_all = f"{counted(cards, 'card')}; faces: {said}"
+    return f"{all_in_all}; {longer} continue on further cards" if longer else all_in_all
 
 
 BINDER = Binder("deck", bind)

@@ -1,0 +1,37 @@
+"""A stock and the way cards lie on it -> what stands on the sides before the cards: how to print and cut them.
+
+The counts of cards and sheets are known when the deck is bound: `guidesheet.py` fills them in, and draws the ruler.
+"""
+
+from collections.abc import Iterator
+
+from prepress.cutting import crop_marks
+from prepress.edition import Page
+from prepress.guidesheet import BACK, FRONT, RULER_LENGTH
+from prepress.imposition import turns_sideways
+from prepress.stock import Guides, Order, Scheme, Stock
+
+SMALL = 150.0
+"""Papers that are less high have room for the least."""
+
+
+def guide_pages(title: str, stock: Stock, scheme: Scheme) -> Iterator[Page]:
+    """The sides of the guide: as many as the scheme says."""
+    sideways = turns_sideways(stock, scheme.flip)
+    small = stock.paper.height < SMALL
+    kind = "guide small" if small else "guide"
+    values = {
+        "title": title,
+        "stock": stock,
+        "scheme": scheme,
+        "small": small,
+        "lying": stock.paper.width > stock.paper.height,
+        "edge": "left" if sideways else "top",
+        "marked": bool(crop_marks(stock, scheme.margin)) and not (stock.precut or stock.is_whole_sheet),
+        "guided": scheme.guides is not Guides.NONE,
+        "stacked": scheme.order is Order.STACK,
+        "length": RULER_LENGTH,
+    }
+    yield Page("flashcards/guide.html", FRONT, values, kind)
+    if scheme.leading_sides > 1:
+        yield Page("flashcards/guide-back.html", BACK, values, kind)
