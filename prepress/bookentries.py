@@ -76,7 +76,8 @@ class Chapter:
 
 def chapters_of(sections: Sequence[tuple[Mark, Section]], say: Words) -> tuple[Chapter, ...]:
     """The sections of a book; their documents are `ch01.xhtml`, `ch01-answers.xhtml` and so on."""
-    names, anchors = _names(sections, say), _anchors(sections)
+    names = _names(sections, say)
+    anchors = anchors_of(question for _, section in sections for question in section.questions)
     found = []
     for mark, section in sections:
         places = _places(section.questions, f"ch{mark.number:02d}")
@@ -119,11 +120,11 @@ def anchor_of(identity: str) -> str:
     return NOT_IN_IDS.sub(lambda found: f"_{ord(found[0]):x}", identity)
 
 
-def _anchors(sections: Iterable[tuple[Mark, Section]]) -> Mapping[str, str]:
+def anchors_of(questions: Iterable[Question]) -> Mapping[str, str]:
     """The anchor of each question by its id; where two would be the same, the later one gets a number."""
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for question in chain.from_iterable(section.questions for _, section in sections):
+    for question in questions:
         anchor = anchor_of(question.id)
         anchor = next(name for name in _numbered(anchor) if name not in taken)
         taken.add(anchor)

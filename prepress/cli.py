@@ -9,6 +9,8 @@ from typing import Any
 import click
 
 from prepress import __version__
+from prepress.bookcheck import check_book
+from prepress.bookrule import all_rules
 from prepress.calibrate import calibrate
 from prepress.check import all_checks
 from prepress.console import Console
@@ -17,7 +19,7 @@ from prepress.dialect import all_dialects
 from prepress.edition import all_editions
 from prepress.flags import given_options, setting_options
 from prepress.inspection import describe
-from prepress.messages import FORMATS, summary
+from prepress.messages import FORMATS, problems, summary
 from prepress.outcome import Order, Outcome
 from prepress.pipeline import build as build_banks
 from prepress.pipeline import examine, find, judge
@@ -110,6 +112,28 @@ def inspect(bank: Path, dialect: str | None) -> None:
     sys.exit(judge(report, strict=False))
 
 
+@main.command("check-book")
+@click.argument(
+    "books",
+    nargs=-1,
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="BOOK.epub...",
+)
+@click.option("--format", "form", type=click.Choice(sorted(FORMATS)), default="text", show_default=True)
+@click.option("--only-own", is_flag=True, help="Our own rules alone, without EPUBCheck and Ace.")
+@click.option("--strict", is_flag=True, help="Warnings fail the check.")
+def check_books(books: tuple[Path, ...], form: str, *, only_own: bool, strict: bool) -> None:
+    """Look at any EPUB for what stores reject, readers break and validators do not see; then ask those too."""
+    console = Console(Path.cwd(), sys.stderr)
+    found = [item for path in books for item in check_book(path, path.read_bytes(), only_own=only_own)]
+    click.echo(FORMATS[form](found, Path.cwd()), nl=False)
+    console.say(f"{len(books)} book{'s' if len(books) > 1 else ''}, {problems(found)}")
+    severities = {item.severity for item in found}
+    status = Status.WARNINGS if strict and Severity.WARNING in severities else Status.DONE
+    sys.exit(Status.PROOF_FAILED if Severity.ERROR in severities else status)
+
+
 @main.command("list")
 def list_all() -> None:
     """Print the dialects, editions, stocks, checks and proofs there are, each with its one line."""
@@ -119,6 +143,7 @@ def list_all() -> None:
         "stocks": [(stock.name, stock.summary) for stock in STOCKS.values()],
         "checks": [(rule.name, rule.summary) for rule in all_checks()],
         "proofs": [(proof.name, proof.summary) for proof in all_proofs()],
+        "book rules": [(rule.name, rule.summary) for rule in all_rules()],
     }
     for family, members in families.items():
         click.echo(f"{family}:")

@@ -9,20 +9,26 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Mapping
+import zlib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 CONTAINER = "META-INF/container.xml"
 XML_TYPES = frozenset({"application/xhtml+xml", "application/x-dtbncx+xml"})
 STYLE_TYPE = "text/css"
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a file that are still unpacked: an archive of a few kilobytes may claim to hold more than fits anywhere."""
+
 SILENT = frozenset({"head", "math", "script", "style"})
 INLINE_TAGS = """
 a abbr b bdi bdo cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time u var
 """
 INLINE = frozenset(INLINE_TAGS.split())
 ADDRESSES = frozenset({"href", "src"})
+XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 CSS_ADDRESS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""")
 
 
@@ -62,6 +68,23 @@ class Item:
     properties: frozenset[str]
 
 
+class Spot(NamedTuple):
+    """An element of a document, its name without a prefix, and what holds for it because of what is around it.
+
+    `within` is the nearest id at or above it, `language` the nearest language, `above` the names of all around it.
+    """
+
+    element: ET.Element
+    name: str
+    within: str
+    language: str
+    above: tuple[str, ...]
+
+    def get(self, attribute: str) -> str:
+        """The value of an attribute, by its name without a prefix; "" if there is none."""
+        return attribute_of(self.element, attribute)
+
+
 @dataclass(frozen=True)
 class EpubFile:
     """An EPUB, read as far as it is asked for. An archive that cannot be opened has no entries."""
@@ -72,7 +95,7 @@ class EpubFile:
     def _archive(self) -> zipfile.ZipFile | None:
         try:
             return zipfile.ZipFile(io.BytesIO(self.data))
-        except zipfile.BadZipFile:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
             return None
 
     @cached_property
@@ -80,25 +103,62 @@ class EpubFile:
         """The files in the order of the archive."""
         return tuple(self._archive.infolist()) if self._archive else ()
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all files."""
+        return frozenset(entry.filename for entry in self.entries)
+
     def read(self, path: str) -> bytes:
-        """The bytes of a file; none if there is no such file."""
-        known = any(entry.filename == path for entry in self.entries)
-        return self._archive.read(path) if self._archive and known else b""
+        """The bytes of a file; none if there is no such file, or if it cannot be unpacked."""
+        if not self._archive or path not in self.names:
+            return b""
+        try:
+            return self._archive.read(path) if self._archive.getinfo(path).file_size <= LARGEST else b""
+        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, zlib.error):
+            return b""
+
+    def text(self, path: str) -> str:
+        """A file as text."""
+        return self.read(path).decode("utf-8", "replace")
+
+    @cached_property
+    def _parsed(self) -> dict[str, tuple[ET.Element, str]]:
+        return {}
+
+    def _root(self, path: str) -> tuple[ET.Element, str]:
+        if path not in self._parsed:
+            self._parsed[path] = _parse(self.read(path))
+        return self._parsed[path]
+
+    def root(self, path: str) -> ET.Element:
+        """The root element of a document; an empty one of a document that is not well-formed."""
+        return self._root(path)[0]
+
+    @cached_property
+    def _spots(self) -> dict[str, tuple[Spot, ...]]:
+        return {}
+
+    def spots(self, path: str) -> tuple[Spot, ...]:
+        """Every element of a document, each before what is in it."""
+        if path not in self._spots:
+            self._spots[path] = tuple(_walk(self.root(path)))
+        return self._spots[path]
 
     @cached_property
     def package_path(self) -> str:
         """Where the container says that the package document is, "" if it does not say."""
-        root, _ = _parse(self.read(CONTAINER))
+        root, _ = self._root(CONTAINER)
         return next((found.get("full-path", "") for found in root.iter() if _name(found) == "rootfile"), "")
 
-    @cached_property
-    def _package(self) -> ET.Element:
-        return _parse(self.read(self.package_path))[0]
+    @property
+    def package(self) -> ET.Element:
+        """The root of the package document."""
+        return self.root(self.package_path)
 
     @cached_property
     def manifest(self) -> tuple[Item, ...]:
         """Every file that the package names, in its order."""
-        found = (item for item in self._package.iter() if _name(item) == "item")
+        found = (item for item in self.package.iter() if _name(item) == "item")
         return tuple(
             Item(item.get("id", ""), lead(self.package_path, item.get("href", "")).path, item.get("media-type", ""),
                  frozenset(item.get("properties", "").split()))
@@ -108,20 +168,20 @@ class EpubFile:
     @cached_property
     def metadata(self) -> tuple[tuple[str, str], ...]:
         """What the package says of the book: the name of the element or property, and its value."""
-        block = next((found for found in self._package if _name(found) == "metadata"), ())
+        block = next((found for found in self.package if _name(found) == "metadata"), ())
         return tuple((entry.get("property") or _name(entry), (entry.text or "").strip()) for entry in block)
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
         """Every XML document by its path: package, text, navigation."""
         paths = [CONTAINER, self.package_path, *(item.path for item in self.manifest if item.media_type in XML_TYPES)]
-        return {path: read_document(path, self.read(path)) for path in paths}
+        return {path: _document(path, *self._root(path)) for path in paths}
 
     @cached_property
     def spine(self) -> tuple[Document, ...]:
         """The documents in the order of reading."""
         paths = {item.id: item.path for item in self.manifest}
-        order = [found.get("idref", "") for found in self._package.iter() if _name(found) == "itemref"]
+        order = [found.get("idref", "") for found in self.package.iter() if _name(found) == "itemref"]
         return tuple(self.documents.get(paths.get(name, ""), Document(name)) for name in order)
 
     @cached_property
@@ -143,17 +203,37 @@ class EpubFile:
 
 def lead(base: str, address: str) -> Reference:
     """Where an address in the file `base` leads to."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return Reference(address, "", "")
     if parts.scheme or parts.netloc:
         return Reference(address, "", "")
     path = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(parts.path))) if parts.path else base
     return Reference(address, path, unquote(parts.fragment))
 
 
-def read_document(path: str, data: bytes) -> Document:
-    """Parse one XML file strictly."""
-    root, error = _parse(data)
-    return Document(path, error=error) if error else _Reader(path).read(root)
+def attribute_of(element: ET.Element, name: str) -> str:
+    """The value of an attribute, by its name without a prefix; "" if there is none."""
+    return next((value for key, value in element.items() if key.rpartition("}")[2] == name), "")
+
+
+def _walk(root: ET.Element) -> Iterator[Spot]:
+    waiting = [Spot(root, "", "", "", ())]
+    while waiting:
+        element, _, within, language, above = waiting.pop()
+        within = element.get("id") or within
+        language = element.get(XML_LANGUAGE) or element.get("lang") or language
+        name = _name(element)
+        yield Spot(element, name, within, language, above)
+        waiting += [Spot(child, "", within, language, (*above, name)) for child in reversed(element)]
+
+
+def _document(path: str, root: ET.Element, error: str) -> Document:
+    try:
+        return Document(path, error=error) if error else _Reader(path).read(root)
+    except RecursionError:
+        return Document(path, error="its elements are nested too deeply")
 
 
 def _parse(data: bytes) -> tuple[ET.Element, str]:

@@ -103,11 +103,15 @@ FORMATS: Mapping[str, Format] = {"text": as_text, "json": as_json, "github": as_
 
 def summary(questions: int, sections: int, diagnostics: Sequence[Diagnostic], of: int = 0) -> str:
     """One line without its end: `40 questions in 8 sections, 2 warnings`, or `10 of 40 questions, no problems`."""
-    found = Counter(diagnostic.severity for diagnostic in diagnostics)
-    problems = [_counted(found[severity], severity.value) for severity in Severity if found[severity]]
     amount = f"{questions} of {_counted(of, 'question')}" if of > questions else _counted(questions, "question")
     amount += f" in {_counted(sections, 'section')}" if sections else ""
-    return ", ".join([amount, *(problems or ["no problems"])])
+    return f"{amount}, {problems(diagnostics)}"
+
+
+def problems(diagnostics: Sequence[Diagnostic]) -> str:
+    """How many there are of each severity: `1 error, 2 warnings`, or `no problems`."""
+    found = Counter(diagnostic.severity for diagnostic in diagnostics)
+    return ", ".join(_counted(found[each], each.value) for each in Severity if found[each]) or "no problems"
 
 
 def _counted(number: int, noun: str) -> str:

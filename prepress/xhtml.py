@@ -7,6 +7,7 @@ from unicodedata import bidirectional
 from urllib.parse import quote
 
 from prepress.contentmodel import HEADINGS, MATH, put_in_place
+from prepress.foreign import foreign_runs
 from prepress.xmltree import Element, XmlError, parse_xml, write_xml
 
 NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -59,13 +60,18 @@ def sayable(text: str) -> str:
     return NOT_XML.sub("", text)
 
 
-def settle(name: str, html: str) -> Sheet:
-    """Put a document in order; one that is not well-formed, by a fault of its template, is left to the proofs."""
+def settle(name: str, html: str, sizes: Mapping[str, tuple[int, int]] | None = None) -> Sheet:
+    """Put a document in order; one that is not well-formed, by a fault of its template, is left to the proofs.
+
+    `sizes` are those of the pictures in pixels, by the last part of their addresses.
+    """
     try:
         root = parse_xml(html)
     except XmlError:
         return Sheet(name, html)
-    root = root.map(lambda part: _settled(part, root.attributes.get("dir", "ltr")) if part.tag == "body" else part)
+    language, direction = root.attributes.get("lang", ""), root.attributes.get("dir", "ltr")
+    root = root.map(lambda part: _settled(part, direction) if part.tag == "body" else part)
+    root = root.map(lambda part: _said(_sized(part, sizes or {}), language) if part.tag == "body" else part)
     code = frozenset(character for element in root if element.tag in CODE for character in element.text)
     pictures = (element.attributes for element in root if element.tag == "img")
     shown = tuple((picture.get("src", ""), picture.get("alt", "")) for picture in pictures)
@@ -75,6 +81,35 @@ def settle(name: str, html: str) -> Sheet:
 
 def _settled(body: Element, direction: str) -> Element:
     return _directed(_levelled(_checked(put_in_place(body))), direction)
+
+
+def _sized(element: Element, sizes: Mapping[str, tuple[int, int]]) -> Element:
+    """The same with the width and height of its pictures, so that pages do not jump while they are loaded."""
+    size = sizes.get(element.attributes.get("src", "").rpartition("/")[2]) if element.tag == "img" else None
+    if size:
+        width, height = map(str, size)
+        return replace(element, attributes={**element.attributes, "width": width, "height": height})
+    return element.map(lambda child: _sized(child, sizes))
+
+
+def _said(element: Element, language: str) -> Element:
+    """The same with the language of words in other scripts than that of the language around them."""
+    if element.tag in SILENT:
+        return element
+    language = element.attributes.get("lang", language)
+    content: list[Element | str] = []
+    for child in element.content:
+        content += _marked(child, language) if isinstance(child, str) else [_said(child, language)]
+    return replace(element, content=tuple(content))
+
+
+def _marked(text: str, language: str) -> Iterator[Element | str]:
+    at = 0
+    for start, end, tag in foreign_runs(text, language):
+        yield from (text[at:start],) if start > at else ()
+        yield Element("span", {"lang": tag, "xml:lang": tag}, (text[start:end],))
+        at = end
+    yield from (text[at:],) if at < len(text) else ()
 
 
 def _checked(element: Element) -> Element:

@@ -1,4 +1,4 @@
-"""The book: whole, well-formed, and every link in it leads where it says."""
+"""The book: every link in it leads where the bank says."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from prepress.model import Role
 from prepress.proof import Made
 from prepress.proofs import nothing_lost
 from prepress.proofs.book_holds import PROOF
-from tests.proofing import CONTAINER, bank_of, epub_of, page_of, said_by, whole, zip_of
+from tests.proofing import bank_of, epub_of, page_of, said_by, whole
 
 BANK = bank_of("""# Sky
 
@@ -70,11 +70,6 @@ def test_a_good_book_is_quiet() -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "fault"),
     [
-        ("q.xhtml", "#a2", "#a9", "book/q.xhtml refers to a.xhtml#a9, but there is no such id"),
-        ("a.xhtml", "q.xhtml#q2", "../q.xhtml#q2", "book/a.xhtml refers to ../q.xhtml#q2, which is not in the book"),
-        ("a.xhtml", "sky.xhtml", "sky.png", "book/a.xhtml refers to sky.png, which is not in the book"),
-        ("book.css", "more.css", "less.css", "book/book.css refers to less.css, which is not in the book"),
-        ("book.css", "sky.xhtml", "'sky.png'", "book/book.css refers to sky.png, which is not in the book"),
         ("nav.xhtml", ">Air<", ">Earth<", "book/nav.xhtml does not name the section “Air”"),
         ("toc.ncx", "Study Tips", "Tips", "book/toc.ncx does not name the section “Study Tips”"),
         ("a.xhtml", "Look up.", "**Look** up.", "book/a.xhtml shows markup that should have been read: “**Look**”"),
@@ -83,14 +78,8 @@ def test_a_good_book_is_quiet() -> None:
     ],
 )
 def test_a_fault_is_named(name: str, old: str, new: str, fault: str) -> None:
-    """Broken links, unnamed sections, leftovers of Markdown and templates."""
+    """Unnamed sections, leftovers of Markdown and templates."""
     assert f"In the volume, {fault}." in faults({name: (old, new)})
-
-
-def test_a_document_that_is_not_well_formed_is_named() -> None:
-    """Nothing is repaired in reading."""
-    assert "book/a.xhtml is not well-formed XML: mismatched tag" in faults({"a.xhtml": ("</h2>", "")})[0]
-    assert "undefined entity" in faults({"a.xhtml": ("Look up", "Look&nbsp;up")})[0]
 
 
 def test_swapped_answers_are_named() -> None:
@@ -112,19 +101,6 @@ def test_the_span_is_the_question_s() -> None:
     PROOF.run(whole(BANK, data, "epub"), report)
     lines = [diagnostic.place.line for diagnostic in report if diagnostic.place]
     assert lines == [5, 8, 13]
-
-
-def test_the_archive_is_looked_at() -> None:
-    """The type comes first and stored; nothing lies about; nothing is there twice."""
-    good = {"mimetype": "application/epub+zip", "META-INF/container.xml": CONTAINER}
-    kinds = {
-        "stored as it is": zip_of(good, stored=()),
-        "mimetype": zip_of({"META-INF/container.xml": CONTAINER, "mimetype": "application/epub+zip"}),
-        "stray.txt is not named by the package": zip_of({**good, "stray.txt": "x"}),
-        "is not an archive": b"PK but not really",
-    }
-    for fault, data in kinds.items():
-        assert any(fault in said for said in said_by(PROOF, whole(BANK, data, "epub"))), fault
 
 
 def test_text_lost_from_a_book_is_named() -> None:

@@ -41,6 +41,7 @@ LIBRARIES = {
     "python-frontmatter": "frontmatter",
     "PyYAML": "yaml",
     "rich": "rich",
+    "tinycss2": "tinycss2",
     "WeasyPrint": "weasyprint",
     "ziamath": "ziamath",
 }
@@ -50,7 +51,19 @@ TYPES = frozenset({("weasyprint", "Page")})
 """What other modules than the door may name, to say what they take and give."""
 
 ON_DISK = frozenset(
-    {"calibrate", "cli", "folders", "output", "pipeline", "setting", "setting_tables", "settings", "source", "theme"}
+    {
+        "calibrate",
+        "cli",
+        "folders",
+        "output",
+        "pipeline",
+        "setting",
+        "setting_tables",
+        "settings",
+        "source",
+        "theme",
+        "validators",
+    }
 )
 DISK_METHODS = frozenset(
     {

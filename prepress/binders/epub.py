@@ -22,6 +22,7 @@ from prepress.binder import Binder, Bound, Imprint, Manuscript
 from prepress.bookfacts import APPLE, facts
 from prepress.cover import cover_jpeg
 from prepress.language import direction_of, language_tag
+from prepress.picturefile import picture_of
 from prepress.subset import cut_down
 from prepress.xhtml import Sheet, sayable, settle
 
@@ -83,7 +84,8 @@ def bind(manuscript: Manuscript) -> Bound:
     """Put the documents in order, gather what belongs to them, and write the archive."""
     styles = BOOK_STYLES.split(manuscript.styles, maxsplit=1)
     leaves = {leaf.name: replace(leaf, html=sayable(leaf.html)) for leaf in manuscript.leaves}
-    sheets = tuple(settle(name, leaf.html) for name, leaf in leaves.items() if name.endswith(".xhtml"))
+    sizes = _sizes(manuscript.assets)
+    sheets = tuple(settle(name, leaf.html, sizes) for name, leaf in leaves.items() if name.endswith(".xhtml"))
     cover = epub.EpubCover(uid="cover-image", file_name="images/cover.jpg")
     cover.content, complaints = cover_jpeg(manuscript, leaves["cover"], styles[0])
     book = _book(manuscript.imprint, sheets)
@@ -109,6 +111,12 @@ def _book(imprint: Imprint, sheets: Sequence[Sheet]) -> epub.EpubBook:
     places = (("cover", "text/cover.xhtml", "Cover"), ("toc", "nav.xhtml", "Contents"), ("text", start, "Start"))
     book.guide = [{"type": kind, "href": href, "title": title} for kind, href, title in places]
     return book
+
+
+def _sizes(assets: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
+    """Width and height of the pictures by their names."""
+    found = ((name, picture_of(data)) for name, data in assets.items() if name.startswith("images/"))
+    return {name.rpartition("/")[2]: (picture.width, picture.height) for name, picture in found if picture}
 
 
 def _id_of(name: str) -> str:
