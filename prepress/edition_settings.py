@@ -6,10 +6,16 @@ Options of the same name in several groups are one option, which goes to all gro
 
 from dataclasses import dataclass
 
+from prepress.setting import Flag, setting
+
 
 @dataclass(frozen=True)
 class FlashcardSettings:
-    """How cards are printed and cut."""
+    """How cards look, and how they are printed and cut."""
+
+    dividers: bool = setting(
+        True, Flag(), "--dividers", "A title card and one before each section, if there are several. [yes]"
+    )
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ LINE, LINES = 8.0, 5.4
 """The height of a line to write on, and how many of them would fill the place of the text: five and a little."""
 
 MARGIN, TAB_WIDTH, TAB_HEIGHT, TAB_GAP = 4.5, 4.8, 6.0, 2.8
-HEAD, HEAD_GAP = 5.6, 2.6
+HEAD, HEAD_GAP = 5.4, 2.4
 FOOT, FOOT_GAP = 2.5, 1.8
 FOOT_TYPE = 6.0
 TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
