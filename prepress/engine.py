@@ -225,8 +225,8 @@ def _holds_ink(box: Any) -> bool:
 class Placed:
     """A page painted with its top left corner at (x, y); `height` is how much of it, None for all.
 
-    One that is `turned` stands on its head, in the same place. Whatever lies outside is cut off. `rank` is its place
-    in the order of reading, if that is not the file's.
+    One that is `turned` stands on its head, in the same place. Whatever lies outside by more than `bleed` (sideways, up
+    and down) is cut off. `rank` is its place in the order of reading, if that is not the file's.
     """
 
     page: Page
@@ -235,11 +235,19 @@ class Placed:
     height: float | None = None
     turned: bool = False
     rank: int = 0
+    bleed: tuple[float, float] = (0.0, 0.0)
 
     @property
     def window(self) -> tuple[float, float, float, float]:
         """What is shown of the page, in CSS pixels."""
         return 0, 0, self.page.width, self.page.height if self.height is None else self.height * PX
+
+    @property
+    def painted(self) -> tuple[float, float, float, float]:
+        """What can be seen of the page and beyond it, in CSS pixels: left, top, width and height."""
+        _, _, width, height = self.window
+        sideways, upwards = (length * PX for length in self.bleed)
+        return -sideways, -upwards, width + 2 * sideways, height + 2 * upwards
 
     def move(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page, in CSS pixels, as a point of the sheet."""
@@ -322,10 +330,10 @@ class Composite:
             for put in self.placed:
                 with stream.stacked():
                     stream.transform(*put.matrix(scale))
-                    stream.rectangle(*(length * scale for length in put.window))
+                    stream.rectangle(*(length * scale for length in put.painted))
                     stream.clip()
                     stream.end()
-                    with _page_rectangle(stream, put.window):
+                    with _page_rectangle(stream, put.painted):
                         put.page.paint(stream, scale)
             self._stroke(stream, PX * scale)
 

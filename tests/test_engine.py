@@ -120,6 +120,17 @@ def test_what_lies_outside_a_placed_page_is_cut_off(press: Press) -> None:
     assert max(dark) * 25.4 / 72 == pytest.approx(60, abs=0.5)
 
 
+def test_a_page_bleeds_as_far_as_it_may(press: Press) -> None:
+    """What stands out over its edge is painted so far and no farther, also when the page stands on its head."""
+    page = press.lay_out('<div style="width: 80mm; height: 10mm; background: black"></div>', SMALL)[0]
+    for turned, edge in ((False, 73.0), (True, 7.0)):
+        data = press.write([Composite(210, 50, [Placed(page, 10, 0, turned=turned, bleed=(3.0, 2.0))])])
+        drawn = pypdfium2.PdfDocument(data)[0].render(scale=2).to_pil().convert("L")
+        row = 30 if turned else 10
+        dark = [x for x in range(drawn.width) if drawn.getpixel((x, row * 2 * 72 / 25.4)) < 128]
+        assert (min(dark) if turned else max(dark)) / 2 * 25.4 / 72 == pytest.approx(edge, abs=0.3)
+
+
 def test_links_and_bookmarks_move_with_their_page(press: Press) -> None:
     """A link on a placed page is clicked where the page lies, and leads to where its target lies."""
     body = (

@@ -14,6 +14,9 @@ from prepress.stock import STOCK_OF_PAPER, STOCKS, Scheme, Stock
 MOST_TAGGED = 1000
 """Cards of a deck that readers aloud can follow. Tags want the boxes of all faces at once: a megabyte a card."""
 
+LEAST_BLEED = 1.5
+"""Millimetres; less than that does not help against a cut that is a millimetre off."""
+
 
 def bind(manuscript: Manuscript) -> Bound:
     """Fit every face, pair fronts with backs, and paint them on sheets."""
@@ -21,7 +24,8 @@ def bind(manuscript: Manuscript) -> Bound:
     with complaints() as heard:
         press = Press(manuscript)
         guide, leaves = split(manuscript.leaves)
-        laid_out = lay_out_cards(press, leaves, Face(stock.card_width, stock.card_height))
+        bleed = _bleed(stock, manuscript.scheme)
+        laid_out = lay_out_cards(press, leaves, Face(stock.card_width, stock.card_height, bleed[0]))
         cards = laid_out.cards
         sheets = impose(len(cards), stock, manuscript.scheme)
         fronts = sum(sheet.side is Side.FRONT for sheet in sheets)
@@ -37,10 +41,17 @@ def _edge(scheme: Scheme) -> str:
     return "simplex" if scheme.single_sided else scheme.flip.value
 
 
+def _bleed(stock: Stock, scheme: Scheme) -> tuple[float, float]:
+    """How far colour runs over the edges of a card; not at all if its front and its back touch at a fold."""
+    return (0.0, 0.0) if scheme.single_sided or stock.bleed[0] < LEAST_BLEED else stock.bleed
+
+
 def _composite(sheet: Sheet, cards: Sequence[Card], stock: Stock, scheme: Scheme) -> Composite:
+    bleed = _bleed(stock, scheme)
     sides = [(put, 0 if put.side is Side.FRONT else 1) for put in sheet.placements]
     placed = [
-        Placed(cards[put.card][side], put.x, put.y, turned=put.turned, rank=2 * put.card + side) for put, side in sides
+        Placed(cards[put.card][side], put.x, put.y, turned=put.turned, rank=2 * put.card + side, bleed=bleed)
+        for put, side in sides
     ]
     lines = lines_on(sheet.side, stock, scheme)
     moved = scheme.calibration if sheet.side is Side.BACK else None
