@@ -12,6 +12,7 @@ from prepress import __version__
 from prepress.bookcheck import check_book
 from prepress.bookrule import all_rules
 from prepress.calibrate import calibrate
+from prepress.cardstock import geometry
 from prepress.check import all_checks
 from prepress.console import Console
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
@@ -134,20 +135,25 @@ def check_books(books: tuple[Path, ...], form: str, *, only_own: bool, strict: b
     sys.exit(Status.PROOF_FAILED if Severity.ERROR in severities else status)
 
 
+FAMILIES = ("dialects", "editions", "stocks", "checks", "proofs", "book rules")
+
+
 @main.command("list")
-def list_all() -> None:
-    """Print the dialects, editions, stocks, checks and proofs there are, each with its one line."""
+@click.argument("family", type=click.Choice(FAMILIES), required=False)
+def list_all(family: str | None) -> None:
+    """Print the dialects, editions, stocks, checks and proofs there are; of one family, all there is to say."""
+    stocks = [*_settings(Console(Path.cwd(), sys.stderr)).stock, *STOCKS.values()]
     families: dict[str, Iterable[tuple[str, str]]] = {
         "dialects": [(dialect.name, dialect.summary) for dialect in all_dialects()],
         "editions": [(edition.name, edition.summary) for edition in all_editions()],
-        "stocks": [(stock.name, stock.summary) for stock in STOCKS.values()],
+        "stocks": [(stock.name, geometry(stock) if family else stock.summary) for stock in stocks],
         "checks": [(rule.name, rule.summary) for rule in all_checks()],
         "proofs": [(proof.name, proof.summary) for proof in all_proofs()],
         "book rules": [(rule.name, rule.summary) for rule in all_rules()],
     }
-    for family, members in families.items():
-        click.echo(f"{family}:")
-        for name, line in members:
+    for heading in [family] if family else FAMILIES:
+        click.echo(f"{heading}:")
+        for name, line in families[heading]:
             click.echo(f"  {name:22}{line}")
 
 

@@ -44,6 +44,7 @@ def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme
         assets={**theme.files(styles), **pictures, **_drawings(leaves, bank)},
         paper=volume.paper,
         stock=volume.stock,
+        scheme=volume.scheme,
     )
     return Job(name, f"{name}{volume.suffix}", edition.format, manuscript, _made(edition, volume, bank, theme))
 
@@ -99,6 +100,7 @@ def _made(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> Made:
         brief=volume.brief,
         paper=volume.paper,
         stock=volume.stock,
+        scheme=volume.scheme,
         template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets),
         uncovered=theme.no_glyph,
     )

@@ -14,7 +14,7 @@ from prepress import editions
 from prepress.diagnostics import Report
 from prepress.model import Bank, Role
 from prepress.settings import Settings
-from prepress.stock import A4, Paper, Stock
+from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,7 @@ class Volume:
     brief: bool = False
     paper: Paper = A4
     stock: Stock | None = None
+    scheme: Scheme = LONG_EDGE
 
 
 @dataclass(frozen=True)

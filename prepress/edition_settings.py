@@ -6,16 +6,30 @@ Options of the same name in several groups are one option, which goes to all gro
 
 from dataclasses import dataclass
 
-from prepress.setting import Flag, setting
+from prepress.setting import Choice, Flag, Number, Text, setting
+from prepress.stock import BATCH, PRINTER_MARGIN
+
+STOCK = Text("the name of a stock; `prepress list stocks` prints them", "NAME")
+SHEETS = Number("how many sheets: 15", 1, 500, whole=True)
+MILLIMETRES = Number("millimetres from 0 to 50", 0, 50, metavar="MM")
 
 
 @dataclass(frozen=True)
 class FlashcardSettings:
-    """How cards look, and how they are printed and cut."""
+    """How cards look, and how they are printed and cut. No stock means the one of the paper."""
 
     dividers: bool = setting(
         True, Flag(), "--dividers", "A title card and one before each section, if there are several. [yes]"
     )
+    stock: str = setting("", STOCK, "--stock", "Sheets and cards. [a4-8, or letter-8]")
+    flip: str = setting("long", Choice(("long", "short")), "--flip", "The edge over which sheets are turned. [long]")
+    turn: str = setting("book", Choice(("book", "calendar")), "--turn", "How a card is turned in the hand. [book]")
+    single_sided: bool = setting(False, Flag(), "--single-sided", "Backs beside their fronts, to be folded behind.")
+    order: str = setting("sheet", Choice(("sheet", "stack")), "--order", "What is cut: sheets, or a stack. [sheet]")
+    batch: int = setting(BATCH, SHEETS, "--batch", "Sheets in a stack that is cut at once. [15]")
+    guides: str = setting("none", Choice(("none", "hairline", "dashed")), "--guides", "Lines along the cuts. [none]")
+    guide_sides: str = setting("fronts", Choice(("fronts", "both")), "--guide-sides", "Where they are. [fronts]")
+    printer_margin: float = setting(PRINTER_MARGIN, MILLIMETRES, "--printer-margin", "What it cannot reach. [4.23]")
 
 
 @dataclass(frozen=True)

@@ -338,8 +338,11 @@ class Composite:
             self._stroke(stream, PX * scale)
 
     def _stroke(self, stream: Any, scale: float) -> None:
-        """Hairlines of 0.25 pt."""
-        with stream.artifact(), stream.stacked():
+        """Hairlines of 0.25 pt, as artifacts of the page: what PDF calls marks to cut by (ISO 32000-1, 14.8.2.2.2)."""
+        if not self.lines:
+            return
+        stream.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Page"}))
+        with stream.stacked():
             stream.set_line_width(0.25 / 72 * 25.4 * scale)
             for line in self.lines:
                 stream.set_color_rgb(line.grey, line.grey, line.grey, stroke=True)
@@ -347,6 +350,7 @@ class Composite:
                 stream.move_to(line.x1 * scale, line.y1 * scale)
                 stream.line_to(line.x2 * scale, line.y2 * scale)
                 stream.stroke()
+        stream.end_marked_content()
 
 
 @contextmanager

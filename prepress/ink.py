@@ -43,12 +43,19 @@ class Box:
 class Ink:
     """One object painted on a page: text (a line of it, or a piece in one font), path, image, shading or form.
 
-    What a form holds is text of its own; of a picture or a path that leaves the page the box is what its clip leaves.
+    What a form holds is text of its own; of a picture or a path the box is what its clip leaves. Of text it is all that
+    there is, and `cut` by how much its clip is smaller, in millimetres. `origin` is where a text's first character
+    stands on its line, and a `turned` text is upside down. A `mark` is there for whoever cuts: PDF calls it an artifact
+    of the page.
     """
 
     kind: str
     box: Box
     text: str = ""
+    cut: float = 0.0
+    origin: tuple[float, float] = (0.0, 0.0)
+    turned: bool = False
+    mark: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,14 +78,14 @@ class PdfPage:
     @cached_property
     def text(self) -> str:
         """The page's text; pieces that do not touch each other stand in lines of their own."""
-        return _joined(self.ink)
+        return joined(self.ink)
 
     def text_within(self, box: Box) -> str:
         """The text of which the middle lies in a box."""
-        return _joined(ink for ink in self.ink if ink.box.middle.beyond(box) <= 0)
+        return joined(ink for ink in self.ink if ink.box.middle.beyond(box) <= 0)
 
 
-def _joined(pieces: Iterable[Ink]) -> str:
+def joined(pieces: Iterable[Ink]) -> str:
     said: list[str] = []
     last = None
     for ink in pieces:

@@ -6,30 +6,21 @@ of the page, x to the right and y down.
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from ctypes import c_float, c_ushort, sizeof, string_at
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from typing import Any
 
-from prepress.ink import Box, Character, Ink, PdfPage
-
-MM = 25.4 / 72
-"""Millimetres in a point, the unit of PDF (ISO 32000-1, 8.3.2.3)."""
+from prepress.ink import Character, PdfPage
+from prepress.inkreader import InkReader
 
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTE = re.compile(r"""\s(?!xmlns)[\w:.-]+\s*=\s*["']([^"']*)["']""")
 STRING = re.compile(rb"[(]|(?<!<)<(?!<)")
 WORDS = re.compile(rb"[A-Za-z\x80-\xff]{3}(?:[\w'\x80-\xff-]*[\s,.;:!?'\"()/-]{1,3}[A-Za-z\x80-\xff]){2,}[^<>\n]*")
 """Three words or more in a row, to the end of the line: text, not drawing operators among numbers."""
-
-LONGEST_PIECE = 2048
-"""UTF-16 units that a piece of text is first given room for."""
-
-KINDS = ("unknown", "text", "path", "image", "shading", "form")
-"""PDFium's numbers for page objects (fpdf_edit.h)."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +82,13 @@ class PdfFile:
     def _page(self, number: int) -> PdfPage:
         boxes = self._objects.pages[number]
         media, trim = (tuple(map(float, box)) for box in (boxes.mediabox, boxes.trimbox))
-        sheet = _Sheet(media)
+        sheet = InkReader(media)
         with self._open(number) as (page, text):
             return PdfPage(number + 1, sheet.box(media), sheet.box(trim), tuple(sheet.ink(page, text)))
 
     def characters(self, number: int) -> tuple[Character, ...]:
         """The visible characters of page `number` (from 1) in the order of its text."""
-        sheet = _Sheet(tuple(map(float, self._objects.pages[number - 1].mediabox)))
+        sheet = InkReader(tuple(map(float, self._objects.pages[number - 1].mediabox)))
         with self._open(number - 1) as (_, text):
             found = ((text.get_text_range(index, 1), index) for index in range(text.count_chars()))
             return tuple(Character(said, sheet.box(text.get_charbox(index))) for said, index in found if said.strip())
@@ -137,86 +128,6 @@ class PdfFile:
         """Every font but composite ones, whose descendants count, in the order of the file."""
         found = (item for item in self._objects.objects if _has(item, "/Type", "/Font"))
         return tuple(_font(item) for item in found if not _has(item, "/Subtype", "/Type0"))
-
-
-class _Sheet:
-    """Turns PDFium's points, with y upwards, into millimetres from the top left corner of a page."""
-
-    def __init__(self, media: Sequence[float]) -> None:
-        from pypdfium2 import raw
-
-        self.raw = raw
-        self.media = media
-        self.edges = tuple(c_float() for _ in range(4))
-        self.buffer = (c_ushort * LONGEST_PIECE)()
-
-    def box(self, points: Sequence[float]) -> Box:
-        """Left, bottom, right, top in points as a box on the page."""
-        left, bottom, right, top = points
-        x, y = self.media[0], self.media[3]
-        return Box((left - x) * MM, (y - top) * MM, (right - x) * MM, (y - bottom) * MM)
-
-    def ink(self, page: Any, text: Any) -> Iterator[Ink]:
-        """What is painted on a page, in that order; objects without extent, or clipped away, are left out."""
-        for index in range(self.raw.FPDFPage_CountObjects(page)):
-            yield from self._of_object(self.raw.FPDFPage_GetObject(page, index), text, ())
-
-    def _of_object(self, item: Any, text: Any, forms: tuple[Any, ...]) -> Iterator[Ink]:
-        kind = KINDS[self.raw.FPDFPageObj_GetType(item)]
-        if self.raw.FPDFPageObj_GetBounds(item, *self.edges):
-            bounds = _moved(tuple(edge.value for edge in self.edges), forms)
-            if kind != "text" and self._leaves_page(bounds):
-                bounds = _clipped(item, bounds)
-            if bounds[0] <= bounds[2] and bounds[1] <= bounds[3] and (kind == "text" or not forms):
-                yield Ink(kind, self.box(bounds), self._text(item, text) if kind == "text" else "")
-        if kind == "form":
-            for index in range(self.raw.FPDFFormObj_CountObjects(item)):
-                yield from self._of_object(self.raw.FPDFFormObj_GetObject(item, index), text, (item, *forms))
-
-    def _leaves_page(self, bounds: Sequence[float]) -> bool:
-        left, bottom, right, top = self.media
-        return bounds[0] < left or bounds[1] < bottom or bounds[2] > right or bounds[3] > top
-
-    def _text(self, item: Any, text: Any) -> str:
-        size = self.raw.FPDFTextObj_GetText(item, text, self.buffer, sizeof(self.buffer))
-        buffer = self.buffer
-        if size > sizeof(buffer):
-            buffer = (c_ushort * (size // 2))()
-            self.raw.FPDFTextObj_GetText(item, text, buffer, size)
-        return string_at(buffer, max(0, size - 2)).decode("utf-16-le", "replace")
-
-
-def _moved(bounds: tuple[float, ...], forms: Sequence[Any]) -> tuple[float, ...]:
-    """Bounds inside of forms, the innermost first, as bounds on the page."""
-    from pypdfium2 import raw
-
-    matrix = raw.FS_MATRIX()
-    for form in forms:
-        raw.FPDFPageObj_GetMatrix(form, matrix)
-        corners = [(x, y) for x in bounds[::2] for y in bounds[1::2]]
-        xs = [matrix.a * x + matrix.c * y + matrix.e for x, y in corners]
-        ys = [matrix.b * x + matrix.d * y + matrix.f for x, y in corners]
-        bounds = min(xs), min(ys), max(xs), max(ys)
-    return bounds
-
-
-def _clipped(item: Any, bounds: tuple[float, ...]) -> tuple[float, ...]:
-    """What an object's clip leaves of its bounds, in points; only asked for objects that leave the page."""
-    from pypdfium2 import raw
-
-    clip = raw.FPDFPageObj_GetClipPath(item)
-    x, y = c_float(), c_float()
-    for path in range(max(0, raw.FPDFClipPath_CountPaths(clip))):
-        points = []
-        for index in range(raw.FPDFClipPath_CountPathSegments(clip, path)):
-            segment = raw.FPDFClipPath_GetPathSegment(clip, path, index)
-            if raw.FPDFPathSegment_GetPoint(segment, x, y):
-                points.append((x.value, y.value))
-        if points:
-            xs, ys = zip(*points, strict=True)
-            left, bottom, right, top = bounds
-            bounds = max(left, min(xs)), max(bottom, min(ys)), min(right, max(xs)), min(top, max(ys))
-    return bounds
 
 
 def _has(item: Any, key: str, value: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from prepress import output
+from prepress.cardstock import check_stock
 from prepress.check import preflight
 from prepress.console import Progress
 from prepress.desk import job_of
@@ -144,6 +145,8 @@ def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admit
     """Steps two to four; None when the bank cannot be made."""
     bank, settings, report = examine(target, order, theme, outcome)
     editions = chosen_editions(settings, report)
+    if any(edition.name == "flashcards" for edition in editions):
+        check_stock(settings, report)
     chosen = select(bank, settings, report)
     outcome.diagnostics += report
     outcome.questions += len(list(chosen.questions()))

@@ -7,19 +7,18 @@ how that is found out. What a proof finds is an error with the span of the quest
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from prepress import proofs
+from prepress.deckfile import FoundDeck, read_deck
 from prepress.diagnostics import Report
 from prepress.epubfile import EpubFile
 from prepress.galley import Galley, galley_of
-from prepress.imposition import Placement, impose
-from prepress.ink import Box
 from prepress.model import Bank, Role
 from prepress.pdffile import PdfFile
-from prepress.stock import A4, Paper, Stock
+from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 from prepress.theme import code_point
 
 PDF_FORMATS = frozenset({"pdf", "deck", "columns"})
@@ -47,6 +46,7 @@ class Made:
     brief: bool = False
     paper: Paper = A4
     stock: Stock | None = None
+    scheme: Scheme = LONG_EDGE
     template_words: str = ""
     uncovered: re.Pattern[str] = NEVER
 
@@ -54,6 +54,11 @@ class Made:
     def pdf(self) -> PdfFile:
         """The file opened as PDF, once for all proofs."""
         return PdfFile(self.data)
+
+    @cached_property
+    def deck(self) -> FoundDeck | None:
+        """The cards of a deck; None for what has no cards."""
+        return read_deck(self.pdf, self.stock, self.scheme) if self.stock else None
 
     @cached_property
     def epub(self) -> EpubFile:
@@ -65,8 +70,9 @@ class Made:
         """All text of the file: a document, a page, or in a deck a side of a card, is one face."""
         if self.format in BOOK_FORMATS:
             return galley_of([[document.text for document in self.epub.spine]])
-        if self.stock:
-            return galley_of(zip(*card_texts(self.pdf, self.stock), strict=True))
+        if self.deck:
+            sides = ((card.front.text for card in self.deck.cards), (card.back.text for card in self.deck.cards))
+            return galley_of(sides)
         return galley_of([[page.text for page in self.pdf.pages]])
 
     def spell(self, text: str) -> str:
@@ -95,19 +101,3 @@ def prove(made: Made, report: Report) -> None:
     for proof in all_proofs():
         if made.format in proof.formats:
             proof.run(made, report)
-
-
-def card_texts(pdf: PdfFile, stock: Stock) -> Iterator[tuple[str, str]]:
-    """What stands on the front and on the back of each place for a card, sheet by sheet."""
-    sheets = impose(len(pdf.pages) // 2 * stock.cards_per_sheet, stock)
-    sides = [
-        [page.text_within(_box(placement, stock)) for placement in sheet.placements]
-        for page, sheet in zip(pdf.pages, sheets, strict=False)
-    ]
-    for front, back in zip(sides[::2], sides[1::2], strict=True):
-        yield from zip(front, back, strict=True)
-
-
-def _box(placement: Placement, stock: Stock) -> Box:
-    x, y = placement.x, placement.y
-    return Box(x, y, x + stock.card_width, y + stock.card_height)

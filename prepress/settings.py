@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from prepress.edition_settings import BookSettings, CheatsheetSettings, Flashcar
 from prepress.setting import Choice, FilePath, Flag, Number, Text, Words, nearest, setting, setting_of
 from prepress.setting_tables import TABLES, FolderBank
 from prepress.source import Source, Span, read_source
-from prepress.stock import PAPERS
+from prepress.stock import PAPERS, Stock, faults_of
 
 RULE = "bad-setting"
 FILE_NAME = "prepress.toml"
@@ -49,6 +50,7 @@ class Settings:
     pick: int = setting(0, HOW_MANY, "--pick", "So many of them, evenly from the sections.")
     seed: str = setting("0", SEED, "--seed", "Another seed picks others; the same one picks the same. [0]")
     bank: tuple[FolderBank, ...] = ()
+    stock: tuple[Stock, ...] = ()
     flashcards: FlashcardSettings = field(default_factory=FlashcardSettings)
     cheatsheet: CheatsheetSettings = field(default_factory=CheatsheetSettings)
     packet: PacketSettings = field(default_factory=PacketSettings)
@@ -66,7 +68,7 @@ EVERYWHERE = tuple(found.name for found in fields(Settings))
 
 def _may_say(name: str) -> bool:
     declared = setting_of(next(found for found in fields(Settings) if found.name == name))
-    return declared.per_bank if declared else name != "bank"
+    return declared.per_bank if declared else name not in ("bank", "stock")
 
 
 PER_BANK = tuple(filter(_may_say, EVERYWHERE))
@@ -84,6 +86,12 @@ def read_settings(path: Path) -> tuple[Settings, Report]:
     source = read_source(path)
     report = Report(source)
     settings = merge(Settings(), _load(source, report), EVERYWHERE, report)
+    for index, stock in enumerate(settings.stock):
+        for fault in faults_of(stock, settings.flashcards.printer_margin):
+            hint = (
+                "`card`, `grid`, `gap` and `first` are in millimetres; leave out `first` for the middle of the sheet."
+            )
+            report.error(RULE, _table_span(source, "stock", index), f"The stock {stock.name} {fault}.", hint)
     return _relative_to(path.parent, settings), report
 
 
@@ -157,7 +165,8 @@ class _Merging:
             usable, expected = declared.kind.read(value)
         elif read := TABLES.get(key):
             usable, wrong = read(old, value)
-            for key_of, message, hint in wrong:
+            for key_of, message, hint, entry in wrong:
+                span = _table_span(self.report.source, key, entry) or span
                 where = _key_span(self.report.source, key_of, span) if key_of else span
                 self.report.error(RULE, where, message, hint)
             return usable
@@ -185,6 +194,15 @@ def _key_span(source: Source | None, key: str, above: Span | None = None) -> Spa
     patterns = [re.compile(before + written, re.MULTILINE) for before in (r"^[ \t\[]*", r"[{,.][ \t]*")]
     match = next(filter(None, (pattern.search(source.text, start) for pattern in patterns)), None)
     return Span(*match.span(1)) if match else above or source.lines_span(0, 1)
+
+
+def _table_span(source: Source | None, key: str, index: int) -> Span | None:
+    """Where the table of this index among those of one name begins; None if it is not written with brackets."""
+    headers = re.finditer(
+        rf"^[ \t]*\[\[[ \t]*({re.escape(key)})[ \t]*\]\]", source.text if source else "", re.MULTILINE
+    )
+    match = next(islice(headers, index, None), None)
+    return Span(*match.span(1)) if match else None
 
 
 def _relative_to(folder: Path, settings: Settings) -> Settings:

@@ -66,7 +66,7 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
             '\nformat = "a4"',
             (2, 1),
             "The settings are output, editions, paper, dialect, strict, theme, labels, "
-            "sections, difficulty, tags, pick, seed, bank, flashcards, cheatsheet, packet, book.",
+            "sections, difficulty, tags, pick, seed, bank, stock, flashcards, cheatsheet, packet, book.",
         ),
         ('\n  papr = "a4"', (2, 3), "Did you mean `paper`?"),
         ('"edition" = "book"', (1, 2), "Did you mean `editions`?"),

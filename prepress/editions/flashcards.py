@@ -6,16 +6,17 @@ A deck of several sections has a title card and a card before each section.
 from collections.abc import Iterator, Sequence
 
 from prepress.cards import CARRIED, Mark, card_of, marked_sections
+from prepress.cardstock import scheme_of, stock_of
 from prepress.edition import Edition, Page, Volume
 from prepress.model import Bank, Section
 from prepress.settings import Settings
-from prepress.stock import PAPERS, STOCK_OF_PAPER, STOCKS
 
 SIDES = ("front", "back", "again")
 
 
 def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
     """One volume; three faces a card, as the deck binder wants them."""
+    stock = stock_of(settings)
     volume = Volume(
         name="flashcards",
         suffix="-flashcards.pdf",
@@ -23,8 +24,9 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         pages=tuple(_faces(bank, settings)),
         carries=CARRIED,
         brief=True,
-        paper=PAPERS[settings.paper],
-        stock=STOCKS[STOCK_OF_PAPER[settings.paper]],
+        paper=stock.paper,
+        stock=stock,
+        scheme=scheme_of(settings),
     )
     return (volume,)
 
@@ -68,7 +70,7 @@ def _counted(questions: int) -> str:
 
 EDITION = Edition(
     name="flashcards",
-    summary="duplex cards to cut out, 8 a sheet, backs behind their fronts",
+    summary="duplex cards to cut out, backs behind their fronts",
     format="deck",
     stylesheets=("fonts.css", "tokens.css", "prose.css", "flashcards.css"),
     compose=compose,

@@ -7,11 +7,12 @@ Every font is embedded. No page is blank, and in a deck no card has a side witho
 
 from collections.abc import Iterator
 
+from prepress.deckfile import FoundDeck
 from prepress.diagnostics import Report
 from prepress.ink import Ink, PdfPage
 from prepress.pdffile import PdfFile
-from prepress.proof import PDF_FORMATS, Made, Proof, card_texts
-from prepress.stock import Paper, Stock
+from prepress.proof import PDF_FORMATS, Made, Proof
+from prepress.stock import Paper
 
 SIZE_TOLERANCE = 0.05
 EDGE_TOLERANCE = 0.1
@@ -24,7 +25,7 @@ def run(made: Made, report: Report) -> None:
     for page in made.pdf.pages:
         for fault in (*_sizes(page, made.paper), *_outside(page, made.pdf), *_blank(page)):
             report.error(PROOF.name, None, f"Page {page.number} of the {made.name} {fault}.")
-    for fault in (*_fonts(made.pdf), *_faces(made.pdf, made.stock)):
+    for fault in (*_fonts(made.pdf), *_faces(made.deck)):
         report.error(PROOF.name, None, f"In the {made.name}, {fault}.")
     if not made.pdf.pages:
         report.error(PROOF.name, None, f"The {made.name} has no pages that can be read.")
@@ -66,14 +67,15 @@ def _fonts(pdf: PdfFile) -> Iterator[str]:
         yield f"the font {name} is not embedded"
 
 
-def _faces(pdf: PdfFile, stock: Stock | None) -> Iterator[str]:
-    if not stock:
+def _faces(deck: FoundDeck | None) -> Iterator[str]:
+    if not deck:
         return
-    if len(pdf.pages) % 2:
+    if not deck.complete:
         yield "the last sheet has no back"
-    for number, (front, back) in enumerate(card_texts(pdf, stock), 1):
-        if bool(front.strip()) != bool(back.strip()):
-            yield f"card {number} has an empty {'back' if front.strip() else 'front'}"
+    for number, card in enumerate(deck.cards, 1):
+        front, back = card.front.text.strip(), card.back.text.strip()
+        if bool(front) != bool(back):
+            yield f"card {number} has an empty {'back' if front else 'front'}"
 
 
 PROOF = Proof(
