@@ -10,11 +10,11 @@ itself (one-word answers) is sought as whole words in what is then left over.
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from prepress.galley import KEY, REACH, Finder, Galley, squeeze
+from prepress.spares import Piece, Spares
 
 HEAD = 4
 """Characters, or one word, by which the first piece of a torn text is looked for: the least that stands in a line."""
@@ -44,7 +44,6 @@ MANY = 200
 """Texts that may always be torn; where it is more than half of them, page ends are not the reason."""
 
 SURE, SPARE = b"\1", b"\2"
-Piece = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,18 @@ class Loss:
     words: str
 
 
-def collate(wanted: Sequence[Sequence[str]], galley: Galley) -> list[Loss]:
-    """Each wanted text is a sequence of passages; there is one loss for each passage that is missing."""
+def collate(wanted: Sequence[Sequence[str]], galley: Galley, reprinted: Collection[int] = ()) -> list[Loss]:
+    """Each wanted text is a sequence of passages; there is one loss for each passage that is missing.
+
+    `reprinted` are the indices of those that a file may print more than once, such as prompts. Each is wanted as often
+    as every other of them is found, so that its further places do not pass for a text of the same words.
+    """
     reading = _Reading(galley)
     wholes = [reading.note("\n".join(passages)) for passages in wanted]
+    reading.reprints = Counter(wholes[index] for index in reprinted)
     missing = reading.settle(Counter(filter(_is_long, wholes)))
-    torn = [index for index, whole in enumerate(wholes) if not _is_long(whole) or _take(missing, whole)]
+    order = sorted(range(len(wholes)), key=lambda index: index in reprinted)
+    torn = [index for index in order if not _is_long(wholes[index]) or _take(missing, wholes[index])]
     passages = [
         (index, passage, squeezed)
         for index in torn
@@ -134,8 +139,9 @@ class _Reading:
     """A galley with a record of what in it is accounted for.
 
     `state` has a byte for each character: SURE if a text needs it, SPARE if the text is found more often than wanted,
-    so that one of these places may as well be part of a torn text. `heads` is what each text begins with, `reached` how
-    far it could be followed.
+    so that one of these places may as well be part of a torn text. `reprints` are the texts that may be printed more
+    than once, `prints` how often each of them is. `heads` is what each text begins with, `reached` how far it could be
+    followed.
     """
 
     def __init__(self, galley: Galley) -> None:
@@ -143,8 +149,9 @@ class _Reading:
         self.state = bytearray(len(galley.text))
         self.left = galley.text
         self.steps = 0
-        self.spare: Counter[str] = Counter()
-        self.spare_pieces: list[tuple[int, int, str]] = []
+        self.spares = Spares()
+        self.reprints: Counter[str] = Counter()
+        self.prints = 1
         self.heads: dict[str, str] = {}
         self.reached: dict[str, int] = {}
 
@@ -162,20 +169,34 @@ class _Reading:
             piece = start, start + len(text)
             if self._account([piece]):
                 whole.setdefault(text, []).append(piece)
+        found = Counter({text: len(pieces) for text, pieces in whole.items()})
+        wanted = self._with_reprints(wanted, found)
         for text, pieces in whole.items():
             if len(pieces) > wanted[text]:
                 self._set(pieces, SPARE)
-                self.spare[text] += len(pieces) - wanted[text]
-                self.spare_pieces += [(*piece, text) for piece in pieces]
-        self.spare_pieces.sort()
-        found = Counter({text: len(pieces) for text, pieces in whole.items()})
+                self.spares.add(text, pieces, len(pieces) - wanted[text], reprinted=text in self.reprints)
         return self._settle_torn(wanted - found, len(wanted))
+
+    def _with_reprints(self, wanted: Counter[str], found: Counter[str]) -> Counter[str]:
+        """What is wanted, with the reprints of those that another text is the same as.
+
+        How often each is printed is learned when texts are first settled.
+        """
+        alone = (found[text] // n for text, n in self.reprints.items() if found[text] >= n == wanted[text])
+        self.prints = max(self.prints, min(alone, default=1))
+        return wanted + Counter({text: n * (self.prints - 1) for text, n in self.reprints.items() if wanted[text] > n})
 
     def settle_short(self, wanted: Counter[str]) -> Counter[str]:
         """The same for texts that could stand in any other: only whole words that nothing else accounts for."""
         hits = Finder(wanted).find(self._left(SURE + SPARE), self.galley.word_limits)
-        missing = wanted - Counter(text for start, text in hits if self._is_end(start + len(text)))
-        return self._settle_torn(missing, len(wanted))
+        found = Counter(text for start, text in hits if self._is_end(start + len(text)))
+        missing = self._with_reprints(wanted, Counter()) - found
+        for start, text in Finder(missing).find(self._left(SURE), self.galley.word_limits):
+            end = start + len(text)
+            could = missing[text] and self._is_end(end) and self.state.find(SPARE, start, end) >= 0
+            if could and self.spares.give([(start, end)]):
+                missing[text] -= 1
+        return self._settle_torn(+missing, len(wanted))
 
     def _settle_torn(self, missing: Counter[str], wanted: int) -> Counter[str]:
         self.left = self._left(SURE)
@@ -204,24 +225,10 @@ class _Reading:
         pieces belongs to which text cannot be told.
         """
         pieces = [(start, end) for start, end in pieces if end - start >= KEY]
-        if any(self.state.find(SURE, start, end) >= 0 for start, end in pieces):
+        if any(self.state.find(SURE, start, end) >= 0 for start, end in pieces) or not self.spares.give(pieces):
             return False
-        used = Counter(text for piece in pieces for text in self._spare_in(piece))
-        if used - self.spare:
-            return False
-        self.spare -= used
         self._set(pieces, SURE)
         return True
-
-    def _spare_in(self, piece: Piece) -> Iterator[str]:
-        """The texts found more often than wanted that stand, in whole or in part, in a piece."""
-        start, end = piece
-        first = max(0, bisect_right(self.spare_pieces, (start, start, "")) - 1)
-        for other_start, other_end, text in islice(self.spare_pieces, first, None):
-            if other_start >= end:
-                break
-            if other_end > start:
-                yield text
 
     def _find_torn(self, text: str) -> bool:
         """Account for a text in pieces, few of them and near to each other: no stray word shall pass for the first."""

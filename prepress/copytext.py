@@ -8,6 +8,9 @@ from prepress.model import Bank, Part, Prose, Question, Role, Section
 from prepress.source import Span
 from prepress.syntax import RAW_HTML
 
+PROMPT = "prompt"
+"""The kind of copy that a file may print more than once."""
+
 LONGEST_NAME = 8
 """Words of a prompt that stand for a question without a number."""
 
@@ -85,7 +88,7 @@ def _around(section: Section) -> Iterator[tuple[Prose, tuple[str, str]]]:
 
 def _of_question(question: Question, bank: Bank) -> Iterator[Copy]:
     owner = name_of(question)
-    yield Copy(owner, "prompt", question.span, question.prompt, passages_of(question.prompt, bank), question)
+    yield Copy(owner, PROMPT, question.span, question.prompt, passages_of(question.prompt, bank), question)
     if question.traits:
         yield Copy(owner, "metadata", question.span, Prose(), (question.traits.line,), question)
     for part in question.parts:

@@ -16,6 +16,7 @@ from prepress.highlight import code_html, diagram_of
 from prepress.htmltags import opened, shallow
 from prepress.source import Image
 from prepress.syntax import MATH, NOTE, RAW_HTML, VERBATIM, Node, formula_source, plain, walk
+from prepress.tables import TABLE_KINDS, Cell, table_kinds
 
 INLINE_TAGS = """
 a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup u var
@@ -43,10 +44,6 @@ DIAGRAM = "diagram"
 FORMULA = "formula"
 """The class of what holds a formula in a line of its own."""
 
-WIDE = "wide"
-MANY_COLUMNS = 5
-"""From so many columns on, a table is set in smaller type, to have room for whole words."""
-
 CALLOUT = "callout"
 """A quotation of this class is none, but set apart by its author; its kind or title is its first line."""
 
@@ -58,7 +55,7 @@ CLASSES: Mapping[str, frozenset[str]] = {
     "ol": frozenset({"notes"}),
     "p": frozenset({DIAGRAM}),
     "span": frozenset({"no-image", "code-line", "code-long"}),
-    "table": frozenset({WIDE}),
+    "table": frozenset(TABLE_KINDS),
     "ul": frozenset({OPTIONS}),
 }
 LINK_SCHEMES = frozenset({"http", "https", "mailto"})
@@ -200,9 +197,10 @@ class _Writer:
         return f"<sup>{number_of(node, self.notes)}</sup>"
 
     def _table(self, node: Node) -> str:
-        columns = len(node.children[0].children[0].children) if node.children and node.children[0].children else 0
-        kind = f' class="{WIDE}"' if columns >= MANY_COLUMNS else ""
-        return f"<table{kind}>{self.write(node.children)}</table>"
+        rows = [row for part in node.children for row in part.children]
+        kinds = table_kinds([tuple(map(_cell_of, row.children)) for row in rows])
+        said = f' class="{kinds}"' if kinds else ""
+        return f"<table{said}>{self.write(node.children)}</table>"
 
     def _cell(self, node: Node) -> str:
         align = node.attributes.get("style", "").removeprefix("text-align:")
@@ -246,6 +244,12 @@ class _Writer:
         "code_block": _code, "html_block": _raw, "html_inline": _raw,
         "math_inline": _formula, "math_block": _formula,
     }  # fmt: skip
+
+
+def _cell_of(node: Node) -> Cell:
+    said = tuple(walk(node.children))
+    code = [inner.text for inner in said if inner.kind == "code_inline"]
+    return Cell(plain(node.children), code, any(inner.kind == "image" for inner in said))
 
 
 def diagram_note(node: Node) -> str:

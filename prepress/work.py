@@ -12,8 +12,9 @@ from multiprocessing import get_context
 from time import perf_counter
 
 from prepress.binder import Bound, Manuscript, load_binder
+from prepress.breaking import with_breaks
 from prepress.diagnostics import Diagnostic, Report
-from prepress.proof import Made, prove
+from prepress.proof import PDF_FORMATS, Made, prove
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ def do(job: Job) -> Result:
         return Result(job, Bound(b""), missing=str(error).splitlines()[0])
     try:
         start = perf_counter()
-        bound = binder.bind(job.manuscript)
+        bound = binder.bind(_to_print(job.manuscript) if job.format in PDF_FORMATS else job.manuscript)
         bind = perf_counter()
         report = Report(job.made.bank.source)
         prove(replace(job.made, data=bound.data), report)
@@ -63,6 +64,11 @@ def do(job: Job) -> Result:
         return Result(job, bound, tuple(report), steps)
     except Exception:
         return Result(job, Bound(b""), crash=traceback.format_exc())
+
+
+def _to_print(manuscript: Manuscript) -> Manuscript:
+    leaves = tuple(replace(leaf, html=with_breaks(leaf.html)) for leaf in manuscript.leaves)
+    return replace(manuscript, leaves=leaves)
 
 
 @dataclass(frozen=True)

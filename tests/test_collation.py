@@ -177,3 +177,44 @@ def test_a_label_and_its_code_may_read_like_a_cell() -> None:
     assert missing([part], printed) == []
     assert missing([part], printed.replace(f"Signature:\n{forward}", forward)) != []
     assert missing([part], printed.replace(f"{send}\n{HEAD}", HEAD)) != []
+
+
+PROMPT = "Which of consistency and availability do you give up in a partition?"
+
+
+def lost(wanted: list[str], *faces: str, prompts: int) -> list[str]:
+    """The first missing words, when the first texts are prompts."""
+    return [loss.words for loss in collate([[text] for text in wanted], galley_of([faces]), range(prompts))]
+
+
+def test_words_of_a_prompt_printed_twice_are_no_answer() -> None:
+    """An answer made of the prompt's words, whole or torn, is not found in the prompt on the back of the card."""
+    for answer in ("consistency and availability", "consistency you give up in a partition?"):
+        assert lost([PROMPT, answer], PROMPT, f"{PROMPT}\n{answer}", prompts=1) == []
+        assert lost([PROMPT, answer], PROMPT, f"{PROMPT}\n{HEAD}", prompts=1) != []
+
+
+@pytest.mark.parametrize("words", ["Raft", "a consensus protocol"])
+def test_an_answer_that_is_its_prompt_must_stand_there_too(words: str) -> None:
+    """What every prompt is printed twice for is no third place."""
+    front, back = f"{PROMPT}\n{words}", f"{PROMPT}\n{LOCKS}\n{words}"
+    assert lost([PROMPT, words, LOCKS, words], front, f"{back}\n{words}", prompts=2) == []
+    assert lost([PROMPT, words, LOCKS, words], front, back, prompts=2) == [words]
+
+
+def test_a_prompt_printed_twice_may_be_a_piece_of_a_longer_text() -> None:
+    """A torn answer that quotes its prompt is found."""
+    answer = f"In the beginning one asks this: {PROMPT} And then one decides."
+    first, second = f"{PROMPT}\n{answer[:104]}\n{HEAD}", f"{PROMPT}\n{answer[104:]}"
+    assert lost([PROMPT, answer], first, second, prompts=1) == []
+
+
+def test_lines_that_read_on_like_another_line_are_found() -> None:
+    """Code over several lines may be the same, without white space, as one line of another part."""
+    lines = ['"source": {', '"table": "users",', '"stamp": 1234567890', "}"]
+    line = '"source": {"table": "users", "stamp": 1234567890}'
+    rest = ["Each event has", *lines, LOCKS]
+    printed = f"Each event has\n{HEAD}\n" + "\n".join(lines)
+    assert missing([rest, [line]], f"{printed}\n{LOCKS}\n{line}") == []
+    assert missing([rest, [line]], f"{printed}\n{LOCKS}") != []
+    assert missing([rest, [line]], f"Each event has\n{HEAD}\n{LOCKS}\n{line}") != []

@@ -127,8 +127,8 @@ def test_nothing_of_a_row_is_lost() -> None:
 
 def test_wide_tables_are_known_by_their_columns() -> None:
     """From five columns on they get smaller type."""
-    assert '<table class="wide">' in html_of("|a|b|c|d|e|\n|-|-|-|-|-|\n")
-    assert "<table>" in html_of("|a|b|c|d|\n|-|-|-|-|\n")
+    assert '<table class="wide narrow">' in html_of("|a|b|c|d|e|\n|-|-|-|-|-|\n")
+    assert '<table class="narrow">' in html_of("|a|b|c|d|\n|-|-|-|-|\n")
 
 
 def test_diagrams_are_called_so() -> None:

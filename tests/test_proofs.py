@@ -242,7 +242,11 @@ def test_what_weasyprint_lays_out_is_found_on_its_pages(size: str, columns: int)
         ("ol > li:last-child { display: none }", "Three"),
         (".follow-up { display: none }", "Yes"),
         (".context p { max-lines: 1; continue: discard }", "state-of-the-art."),
-        ("@page { size: 74mm 74mm } body { columns: 3; overflow-wrap: anywhere }", "Left column"),
+        (
+            "@page { size: 62mm 62mm } body { columns: 3; overflow-wrap: anywhere }"
+            "tbody > tr:first-child { break-inside: avoid }",
+            "Left column",
+        ),
     ],
 )
 def test_what_a_style_loses_is_named(styles: str, words: str) -> None:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 
 from prepress.collation import Loss, collate
-from prepress.copytext import Copy, carried
+from prepress.copytext import PROMPT, Copy, carried
 from prepress.diagnostics import Report
 from prepress.proof import BOOK_FORMATS, PDF_FORMATS, Made, Proof
 
@@ -35,12 +35,13 @@ def run(made: Made, report: Report) -> None:
 def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
     """What is missing: from a book in the bank's spelling, from print in that of print and in the bank's own too."""
     written = [copy.passages for copy in copies]
+    prompts = frozenset(index for index, copy in enumerate(copies) if copy.kind == PROMPT)
     if made.format in BOOK_FORMATS:
-        return collate(written, made.galley)
+        return collate(written, made.galley, prompts)
     spelled = [
         tuple(piece for passage in passages for piece in SYLLABIC.split(made.spell(passage))) for passages in written
     ]
-    losses = collate(spelled, made.galley)
+    losses = collate(spelled, made.galley, prompts)
     doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != written[loss.index]})
     sure = collate([written[index] for index in doubtful], made.galley)
     found = set(doubtful) - {doubtful[loss.index] for loss in sure}
