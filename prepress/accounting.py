@@ -122,7 +122,7 @@ def _said_of(question: Question) -> str:
     """Labels, number, id and traits; the prompt, which may say what its title says; options that are an answer, too."""
     options = (node for part in question.having(Role.OPTIONS) for node in part.body.nodes)
     labels = (part.label for part in question.parts)
-    said = (question.id, question.number or "", question.traits.line, *labels)
+    said = (question.id, question.number or "", question.traits.line, question.traits.room, *labels)
     return " ".join((*said, *_texts(question.prompt.nodes), *_texts(tuple(options))))
 
 

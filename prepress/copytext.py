@@ -89,7 +89,7 @@ def _around(section: Section) -> Iterator[tuple[Prose, tuple[str, str]]]:
 def _of_question(question: Question, bank: Bank) -> Iterator[Copy]:
     owner = name_of(question)
     yield Copy(owner, PROMPT, question.span, question.prompt, passages_of(question.prompt, bank), question)
-    if question.traits:
+    if question.traits.line:
         yield Copy(owner, "metadata", question.span, Prose(), (question.traits.line,), question)
     for part in question.parts:
         said = passages_of(part.body, bank)

@@ -34,6 +34,7 @@ def render(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> tuple[
 
 def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme) -> Job:
     """The volume's job: its manuscript for the binder, its facts for the proofs."""
+    bank = volume.bank or bank
     leaves = render(edition, volume, bank, theme)
     styles = theme.styles(*edition.stylesheets)
     pictures = {f"images/{image.name}": image.data for image in bank.images.values() if image.data}
@@ -103,4 +104,5 @@ def _made(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> Made:
         scheme=volume.scheme,
         template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets),
         uncovered=theme.no_glyph,
+        forms=volume.forms,
     )

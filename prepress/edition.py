@@ -12,7 +12,7 @@ from difflib import get_close_matches
 
 from prepress import editions
 from prepress.diagnostics import Report
-from prepress.model import Bank, Role
+from prepress.model import Bank, Form, Role
 from prepress.settings import Settings
 from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 
@@ -34,6 +34,7 @@ class Page:
 class Volume:
     """One file of an edition. `carries` are the roles whose text must be in it, `secret` those whose text must not.
 
+    It is of the whole bank in its order, if it has no `bank` of its own; a key leads to all its `forms`.
     A `brief` one carries, of a question with a short answer, that instead of the long one.
     """
 
@@ -48,6 +49,8 @@ class Volume:
     paper: Paper = A4
     stock: Stock | None = None
     scheme: Scheme = LONG_EDGE
+    bank: Bank | None = None
+    forms: tuple[Form, ...] = ()
 
 
 @dataclass(frozen=True)

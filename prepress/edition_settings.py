@@ -6,12 +6,18 @@ Options of the same name in several groups are one option, which goes to all gro
 
 from dataclasses import dataclass
 
-from prepress.setting import Choice, Flag, Number, Text, setting
+from prepress.setting import Choice, Choices, Flag, Number, Text, setting
 from prepress.stock import BATCH, PRINTER_MARGIN
 
 STOCK = Text("the name of a stock; `prepress list stocks` prints them", "NAME")
 SHEETS = Number("how many sheets: 15", 1, 500, whole=True)
 MILLIMETRES = Number("millimetres from 0 to 50", 0, 50, metavar="MM")
+
+PACKETS = ("candidate", "interviewer", "study", "key")
+RULINGS = ("lines", "grid", "dots", "blank")
+SIZES = ("third", "half", "full")
+MOST_FORMS = 26
+FORMS_HELP = "So many forms of the candidate's packet, each in its own order, and a key to them."
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,20 @@ class CheatsheetSettings:
 
 @dataclass(frozen=True)
 class PacketSettings:
-    """Who gets which packet, and in what form."""
+    """Who gets which packet, and in what form.
+
+    No `variants` means one candidate's packet in the order of the bank.
+    """
+
+    kinds: tuple[str, ...] = setting(("candidate", "interviewer"), Choices(PACKETS), "--packet", "Whose. Repeatable.")
+    variants: int = setting(0, Number("how many forms: 1 to 26", 1, MOST_FORMS, whole=True), "--variants", FORMS_HELP)
+    shuffle: str = setting("sections", Choice(("sections", "all")), "--shuffle", "Forms: within sections, or over all.")
+    space: str = setting("lines", Choice(RULINGS), "--space", "What room to write is ruled with. [lines]")
+    room: str = setting(
+        "auto", Choice(("auto", *SIZES)), "--room", "How much of a page it takes. [auto: by the answer]"
+    )
+    answers: str = setting("section", Choice(("section", "end")), "--answers", "Where the study packet has them.")
+    rectos: bool = setting(False, Flag(), "--rectos", "Sections of packets begin on right-hand pages.")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from prepress.setting import Choice, FilePath, Flag, Kind, Number, Setting, Words, setting_of
+from prepress.setting import Choice, Choices, FilePath, Flag, Kind, Number, Setting, Words, setting_of
 from prepress.settings import GROUPS, Settings
 
 
@@ -56,7 +56,7 @@ def _option(option: str, settings: list[Setting]) -> Callable[..., Any]:
     return click.option(
         option,
         type=_type(kinds),
-        multiple=isinstance(first.kind, Words),
+        multiple=isinstance(first.kind, Words | Choices),
         metavar=first.kind.metavar or None,
         help=said,
         default=None,
@@ -65,7 +65,7 @@ def _option(option: str, settings: list[Setting]) -> Callable[..., Any]:
 
 def _type(kinds: list[Kind]) -> click.ParamType[Any]:
     """What click reads the value with. Names of all kinds that have some; else as the first kind is."""
-    names = [name for kind in kinds if isinstance(kind, Choice) for name in kind.names]
+    names = [name for kind in kinds if isinstance(kind, Choice | Choices) for name in kind.names]
     if names:
         return click.Choice(tuple(dict.fromkeys(names)))
     match kinds[0]:

@@ -28,6 +28,11 @@ class Box:
         x, y = (self.left + self.right) / 2, (self.top + self.bottom) / 2
         return Box(x, y, x, y)
 
+    def around(self, other: "Box") -> "Box":
+        """The smallest box that holds this one and another."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        return Box(left, top, max(self.right, other.right), max(self.bottom, other.bottom))
+
     def beyond(self, outer: "Box") -> float:
         """How far this box stands out over another, at the side where it does so most; negative if it lies inside."""
         return max(outer.left - self.left, outer.top - self.top, self.right - outer.right, self.bottom - outer.bottom)

@@ -82,6 +82,7 @@ def _traits(traits: Traits) -> dict[str, object]:
         "time": traits.duration,
         "minutes": traits.minutes,
         "others": list(traits.others),
+        "room": traits.room,
     }
 
 

@@ -172,3 +172,15 @@ class Bank:
         """All questions in the order of the bank."""
         for section in self.sections:
             yield from section.questions
+
+
+@dataclass(frozen=True)
+class Form:
+    """One of several papers with the same questions: its letter, and the bank in its order and with its numbers."""
+
+    letter: str
+    bank: Bank
+
+    def numbers(self) -> dict[str, str]:
+        """The number of each question on this form, by the question's id."""
+        return {question.id: question.number or "" for question in self.bank.questions()}

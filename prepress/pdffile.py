@@ -15,6 +15,7 @@ from typing import Any
 
 from prepress.ink import Character, PdfPage
 from prepress.inkreader import InkReader
+from prepress.pdflinks import Link, links_of
 
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTE = re.compile(r"""\s(?!xmlns)[\w:.-]+\s*=\s*["']([^"']*)["']""")
@@ -117,6 +118,11 @@ class PdfFile:
         for number, page in enumerate(self._objects.pages, 1):
             for note in page.obj.get("/Annots", ()):
                 yield from (Aside(f"a note or link on page {number}", said) for said in _strings(note))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links from one place of the file to another."""
+        return tuple(links_of(self._objects))
 
     @cached_property
     def depths(self) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from prepress.deckfile import FoundDeck, read_deck
 from prepress.diagnostics import Report
 from prepress.epubfile import EpubFile
 from prepress.galley import Galley, galley_of
-from prepress.model import Bank, Role
+from prepress.ink import Box, PdfPage
+from prepress.model import Bank, Form, Role
 from prepress.pdffile import PdfFile
 from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 from prepress.theme import code_point
@@ -30,7 +31,8 @@ NEVER = re.compile(r"(?!)")
 class Made:
     """A finished file and what it was to be.
 
-    `name` is the volume's, for messages; `carries`, `secret`, `with_matter` and `brief` are as in a volume.
+    `name` is the volume's, for messages; `carries`, `secret`, `with_matter`, `brief` and `forms` are as in a
+    volume.
     `template_words` is the text of all templates and of what styles add: words that may stand in the file without
     coming from the bank. `uncovered` matches the characters that no font of the theme can draw; printed text names
     their code points.
@@ -49,6 +51,7 @@ class Made:
     scheme: Scheme = LONG_EDGE
     template_words: str = ""
     uncovered: re.Pattern[str] = NEVER
+    forms: tuple[Form, ...] = ()
 
     @cached_property
     def pdf(self) -> PdfFile:
@@ -74,6 +77,10 @@ class Made:
             sides = ((card.front.text for card in self.deck.cards), (card.back.text for card in self.deck.cards))
             return galley_of(sides)
         return galley_of([[page.text for page in self.pdf.pages]])
+
+    def halves(self, page: PdfPage) -> tuple[Box, ...]:
+        """The pages that lie on a side of a sheet."""
+        return (page.media,)
 
     def spell(self, text: str) -> str:
         """The text as it is printed, code points in the place of characters that have no glyph."""

@@ -37,6 +37,22 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """Some of a few names, or one of them."""
+
+    names: tuple[str, ...]
+    metavar: str = ""
+
+    def read(self, value: object) -> tuple[Any, str]:
+        """A tuple of names, each once."""
+        words = [value] if isinstance(value, str) else value
+        if not isinstance(words, list | tuple) or not words:
+            return None, f"some of {', '.join(self.names)}"
+        wrong = next((word for word in words if word not in self.names), None)
+        return (tuple(dict.fromkeys(words)), "") if wrong is None else (None, one_of(self.names, wrong))
+
+
+@dataclass(frozen=True)
 class Number:
     """A number in some unit, from `least` to `most`; a `whole` one has no fraction."""
 

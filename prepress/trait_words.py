@@ -166,12 +166,17 @@ FACTS: Mapping[str, Languages] = {
         "ru": "время",
         "zh": "时间, 预计时间",
     },
+    "room": {"en": "room to write, space to write, writing space, answer space"},
     "other": {
         "en": "frequency, importance, type, question type, experience",
         "zh": "频率",
     },
 }
 """What a fact is about -> its labels. All of these are labels of facts; an "other" one is shown with its label."""
+
+ROOM = frozenset({"lines", "line", "grid", "dots", "dot", "squares", "blank", "none", "no"})
+ROOM |= {"third", "half", "full", "page", "of", "a", "an", "the"}
+"""What may stand behind `Space to write:`, which is about the paper and not shown."""
 
 HOURS = "h hr hrs hour hours std stunde stunden hora horas heure heures ora ore ч час часа часов 小时 時間 시간"
 MINUTES = (

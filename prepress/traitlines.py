@@ -14,7 +14,7 @@ from prepress.model import Meta
 from prepress.openings import BREAKS, COLONS, Opening, opening_of, parted, trim
 from prepress.pieces import ANSWERING, Piece
 from prepress.syntax import Node, plain
-from prepress.trait_words import FACTS, HOURS, MINUTES
+from prepress.trait_words import FACTS, HOURS, MINUTES, ROOM
 from prepress.traitmarks import mark_in
 from prepress.traits import Level, Traits, joined
 
@@ -189,6 +189,8 @@ def _traits(fact: _Fact) -> Traits | None:
         return _listed(kind, value)
     if kind == "time":
         return duration_of(value)
+    if kind == "room":
+        return Traits(room=value) if ROOM.issuperset(value.casefold().replace(",", " ").split()) and value else None
     return Traits(others=(f"{fact.label}: {value}",)) if kind and bare and len(value) <= LONGEST_VALUE else None
 
 

@@ -25,7 +25,8 @@ class Level(IntEnum):
 class Traits:
     """`difficulty` and `duration` are the author's own words, `level` and `minutes` what they mean (None: unclear).
 
-    `others` are further facts, each with its name: `Frequency: very common`.
+    `others` are further facts, each with its name: `Frequency: very common`. `room` is what it asks for to be answered
+    in by hand: `half page, grid`.
     """
 
     level: Level | None = None
@@ -35,6 +36,7 @@ class Traits:
     minutes: int | None = None
     duration: str = ""
     others: tuple[str, ...] = ()
+    room: str = ""
 
     def __bool__(self) -> bool:
         return self != NONE
@@ -65,6 +67,7 @@ def joined(*found: Traits) -> Traits:
         minutes=minutes[-1] if minutes else None,
         duration=", ".join(_different(traits.duration for traits in found)),
         others=_different(chain.from_iterable(traits.others for traits in found)),
+        room=" ".join(filter(None, (traits.room for traits in found))),
     )
 
 

@@ -61,7 +61,7 @@ def test_the_object_has_the_members_that_are_promised() -> None:
     (question,) = section["questions"]
     parts = [{"role": "answer", "label": "Answer", "text": "a"}]
     nothing: dict[str, Any] = {"difficulty": "", "level": None, "tags": [], "companies": []}
-    nothing |= {"time": "", "minutes": None, "others": []}
+    nothing |= {"time": "", "minutes": None, "others": [], "room": ""}
     said = {"prompt": "Why so?", "metadata": nothing, "parts": parts}
     expected = {"id": question["id"], "number": "7", "line": 6, **said}
     assert (section["title"], question) == ("S", expected)
@@ -159,4 +159,5 @@ def test_what_is_said_about_a_question_is_told_in_words_and_numbers() -> None:
         "time": "5-10 min",
         "minutes": 10,
         "others": ["Frequency: high"],
+        "room": "",
     }

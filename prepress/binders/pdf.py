@@ -2,7 +2,8 @@
 
 A leaf called `front` holds the contents, with `<!-- page of NAME -->` where the page of the element with the id NAME
 is to be printed. Its numbers need the rest's pages, and the rest's page numbers need its length: a short front is taken
-to have its usual length, a long one is laid out once more for it. Every other leaf begins a new page.
+to have its usual length, a long one is laid out once more for it. Every other leaf begins a new page, of the
+kind `recto` one on the right-hand side.
 """
 
 import re
@@ -14,6 +15,7 @@ from prepress.binder import Binder, Bound, Leaf, Manuscript
 from prepress.engine import Press, complaints, is_too_wide, page_size
 
 FRONT = "front"
+RECTO = "recto"
 PAGE_OF = re.compile(r"<!-- page of ([\w-]+) -->")
 SHORT_CONTENTS, USUAL_LENGTH = 50, 2
 """Contents of so many lines stand on one page, behind a cover of one."""
@@ -56,6 +58,8 @@ def _body(press: Press, leaves: Sequence[Leaf], size: str, first: int) -> list[P
     """The pages of the leaves, one after the other, numbered from `first`."""
     pages: list[Page] = []
     for leaf in leaves:
+        if leaf.kind == RECTO and (first + len(pages)) % 2 == 0:
+            pages += press.lay_out("", size + _numbered_from(first + len(pages)))
         css = size + _numbered_from(first + len(pages))
         piece = press.lay_out(leaf.html, css)
         pages += press.lay_out(leaf.html, css + BREAK_ANYWHERE) if any(map(is_too_wide, piece)) else piece

@@ -1,29 +1,29 @@
-"""Handouts: a candidate's packet with space to write and no answers, an interviewer's with answers and scores."""
+"""Handouts: a candidate's packet with space to write, an interviewer's with answers and scores, one to study, a key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from prepress import __version__
 from prepress.cards import Mark, marked_sections
 from prepress.edition import Edition, Page, Volume
-from prepress.entries import Entry, entry_of
-from prepress.model import SECRETS, Bank, Prose, Role, Section
+from prepress.entries import Entry, entry_of, room_of
+from prepress.forms import forms_of, key_numbers
+from prepress.model import ANSWERS, Bank, Form, Prose, Role, Section
+from prepress.pacing import minutes_of
+from prepress.readers import READERS, Reader
 from prepress.settings import Settings
 from prepress.stock import PAPERS
+from prepress.terms import terms_of
 
 PIECE = 120
 """Questions after which the next section begins a new piece: layout slows down as one document gets longer."""
 
 
-@dataclass(frozen=True)
-class Reader:
-    """Whom a packet is for, and what of a question they may see."""
+FEWEST_ROWS, MOST_ROWS = 10, 40
+"""Rows of a table of numbers, so that several stand side by side, and one on a page."""
 
-    name: str
-    roles: frozenset[Role]
-
-
-CANDIDATE = Reader("candidate", frozenset(Role) - SECRETS)
-INTERVIEWER = Reader("interviewer", frozenset(Role))
+HIGHEST = 4
+"""The best score of a question; the worst is 1."""
 
 
 @dataclass(frozen=True)
@@ -35,43 +35,119 @@ class Chapter:
     intro: Prose
     entries: tuple[Entry, ...]
 
+    @property
+    def minutes(self) -> int:
+        """What all its questions take."""
+        return sum(entry.minutes for entry in self.entries)
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A packet for one reader: of the whole bank in its order, or of one form; a key has all `forms`."""
+
+    reader: Reader
+    bank: Bank
+    settings: Settings
+    letter: str = ""
+    forms: tuple[Form, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """As in the names of files."""
+        return f"packet-{self.reader.name}" + (f"-{self.letter}" if self.letter else "")
+
+    @property
+    def title(self) -> str:
+        """What the volume is called."""
+        return f"{self.bank.title}: {self.reader.title}" + (f", form {self.letter}" if self.letter else "")
+
 
 def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
-    """Two volumes of the same make; what a reader must not see is taken away before any template sees it."""
-    return tuple(_volume(reader, bank, settings) for reader in (CANDIDATE, INTERVIEWER))
+    """A volume for each reader; what a reader must not see is taken away before any template sees it."""
+    return tuple(map(_volume, _handouts(bank, settings)))
 
 
-def _volume(reader: Reader, bank: Bank, settings: Settings) -> Volume:
-    chapters = tuple(_chapter(mark, section, reader) for mark, section in marked_sections(bank))
+def _handouts(bank: Bank, settings: Settings) -> Iterator[Handout]:
+    """If there are forms, one for each in place of the candidate's packet, and a key even if nobody asked for it."""
+    wanted = settings.packet
+    forms = forms_of(bank, wanted.variants, settings.seed, across=wanted.shuffle == "all")
+    kinds = dict.fromkeys((*wanted.kinds, *(("key",) if forms and "candidate" in wanted.kinds else ())))
+    for kind in kinds:
+        if kind == "candidate" and forms:
+            yield from (Handout(READERS[kind], form.bank, settings, form.letter) for form in forms)
+        else:
+            yield Handout(READERS[kind], bank, settings, forms=forms if kind == "key" else ())
+
+
+def _volume(handout: Handout) -> Volume:
+    reader, settings = handout.reader, handout.settings
+    chapters = tuple(_chapter(mark, section, handout) for mark, section in marked_sections(handout.bank))
     return Volume(
-        name=f"packet-{reader.name}",
-        suffix=f"-packet-{reader.name}.pdf",
-        title=f"{bank.title}: {reader.name}’s packet",
-        pages=(_front(reader, bank, chapters), *_bodies(reader, bank, chapters)),
+        name=handout.name,
+        suffix=f"-{handout.name}.pdf",
+        title=handout.title,
+        pages=(_front(handout, chapters), *_bodies(handout, chapters), *_back(handout, chapters)),
         carries=reader.roles,
-        secret=frozenset(Role) - reader.roles,
-        with_matter=True,
+        secret=frozenset(Role) - reader.roles if reader.name == "candidate" else frozenset(),
+        with_matter=reader.name != "key",
         paper=PAPERS[settings.paper],
+        bank=handout.bank,
+        forms=handout.forms,
     )
 
 
-def _chapter(mark: Mark, section: Section, reader: Reader) -> Chapter:
-    entries = tuple(entry_of(question, reader.roles) for question in section.questions)
+def _chapter(mark: Mark, section: Section, handout: Handout) -> Chapter:
+    wanted = handout.settings.packet
+    numbers = key_numbers(handout.bank) if handout.forms else {}
+    on_forms = [(form.letter, form.numbers()) for form in handout.forms]
+    entries = tuple(
+        entry_of(
+            question,
+            handout.reader.roles,
+            number=numbers.get(question.id, question.number or ""),
+            room=room_of(question, wanted.space, wanted.room),
+            minutes=minutes_of(question, handout.bank),
+            terms=terms_of(question.having(*ANSWERS)) if handout.reader.name == "interviewer" else (),
+            forms=tuple((letter, found[question.id]) for letter, found in on_forms),
+        )
+        for question in section.questions
+    )
     return Chapter(mark, section.title, section.intro, entries)
 
 
-def _front(reader: Reader, bank: Bank, chapters: tuple[Chapter, ...]) -> Page:
+def _front(handout: Handout, chapters: tuple[Chapter, ...]) -> Page:
     """Cover, instructions and contents; the marks are a key to the sections where there are several."""
+    bank = handout.bank
     marks = tuple(chapter.mark for chapter in chapters if chapter.title)
     values = {
         "title": bank.title,
+        "form": handout.letter,
         "description": bank.meta.description,
         "facts": tuple(_facts(bank)),
         "marks": marks if len(marks) > 1 else (),
         "chapters": chapters,
         "closing": bank.closing,
+        "answers": handout.settings.packet.answers,
+        "minutes": sum(chapter.minutes for chapter in chapters),
+        "several": sum(len(chapter.entries) for chapter in chapters) > 1,
+        "forms": handout.forms,
+        "tables": tuple(_tables(list(_rows(handout)))),
     }
-    return Page(f"packet/{reader.name}-front.html", "front", values)
+    return Page(f"packet/{handout.reader.name}-front.html", "front", values)
+
+
+def _rows(handout: Handout) -> Iterator[tuple[str, ...]]:
+    """For each number that a form has, what the key calls the question that has it on form A, on form B …"""
+    called = key_numbers(handout.bank)
+    asked = [{number: called[name] for name, number in form.numbers().items()} for form in handout.forms]
+    for number in asked[0] if asked else ():
+        yield number, *(form[number] for form in asked)
+
+
+def _tables(rows: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The rows in about three tables that stand beside each other, or more that fill pages."""
+    length = min(max(-(-len(rows) // 3), FEWEST_ROWS), MOST_ROWS)
+    return (tuple(rows[first : first + length]) for first in range(0, len(rows), length))
 
 
 def _facts(bank: Bank) -> Iterator[tuple[str, str]]:
@@ -83,17 +159,37 @@ def _facts(bank: Bank) -> Iterator[tuple[str, str]]:
     return ((name, value) for name, value in said.items() if value)
 
 
-def _bodies(reader: Reader, bank: Bank, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
+def _bodies(handout: Handout, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
     """The questions in pieces, between the bank's introduction and its closing matter."""
+    bank = handout.bank
     pieces = _pieces(chapters)
     for number, piece in enumerate(pieces, 1):
+        last = number == len(pieces)
         values = {
             "title": bank.title,
+            "form": handout.letter,
+            "rectos": handout.settings.packet.rectos,
+            "answers": handout.settings.packet.answers,
             "intro": bank.intro if number == 1 else Prose(),
             "chapters": piece,
-            "closing": bank.closing if number == len(pieces) else (),
+            "closing": bank.closing if last else (),
+            "colophon": (bank.source.path.name, bank.source.digest[:12], __version__) if last else (),
         }
-        yield Page(f"packet/{reader.name}-body.html", f"body-{number}", values)
+        kind = "recto" if values["rectos"] else ""
+        yield Page(f"packet/{handout.reader.name}-body.html", f"body-{number}", values, kind)
+
+
+def _back(handout: Handout, chapters: tuple[Chapter, ...]) -> Iterator[Page]:
+    """What follows the questions: the interviewer's score sheet, or answers that are to stand at the end."""
+    values = {"title": handout.bank.title, "form": handout.letter}
+    several = sum(len(chapter.entries) for chapter in chapters) > 1
+    if handout.reader.name == "interviewer" and several:
+        minutes = sum(chapter.minutes for chapter in chapters)
+        most = HIGHEST * sum(len(chapter.entries) for chapter in chapters)
+        yield Page("packet/scores.html", "scores", {**values, "chapters": chapters, "minutes": minutes, "most": most})
+    elif handout.reader.name == "study" and handout.settings.packet.answers == "end":
+        for number, piece in enumerate(_pieces(chapters), 1):
+            yield Page("packet/answers.html", f"answers-{number}", {**values, "chapters": piece})
 
 
 def _pieces(chapters: tuple[Chapter, ...]) -> list[tuple[Chapter, ...]]:
@@ -108,7 +204,7 @@ def _pieces(chapters: tuple[Chapter, ...]) -> list[tuple[Chapter, ...]]:
 
 EDITION = Edition(
     name="packet",
-    summary="handouts: a candidate's with space to write, an interviewer's with answers and scores",
+    summary="handouts: for candidates with space to write, for interviewers with scores, to study, as a key",
     format="pdf",
     stylesheets=("fonts.css", "tokens.css", "prose.css", "packet.css"),
     compose=compose,
