@@ -8,6 +8,7 @@ import importlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from prepress.outlet import USUAL, Outlet
 from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 
 
@@ -44,17 +45,22 @@ class Manuscript:
     paper: Paper = A4
     stock: Stock | None = None
     scheme: Scheme = LONG_EDGE
+    outlet: Outlet = USUAL
 
 
 @dataclass(frozen=True)
 class Bound:
-    """A finished file: its bytes, its pages and cards, what there is to say about the fit, and what went wrong."""
+    """A finished file: its bytes, its pages and cards, what there is to say about the fit, and what went wrong.
+
+    Pictures are `drawn_from` a PDF that is not put in place.
+    """
 
     data: bytes
     pages: int = 0
     cards: int = 0
     fit: str = ""
     complaints: tuple[str, ...] = ()
+    drawn_from: bytes = b""
 
 
 @dataclass(frozen=True)

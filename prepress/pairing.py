@@ -42,12 +42,13 @@ class CardPages:
         return tuple(f"{name}: something is wider than the card" for name, face in self.fitted.items() if face.too_wide)
 
 
-def lay_out_cards(press: Press, leaves: Sequence[Leaf], face: Face) -> CardPages:
-    """Fit every face of this size, and pair fronts with backs."""
+def lay_out_cards(press: Press, leaves: Sequence[Leaf], face: Face, more: str = "") -> CardPages:
+    """Fit every face of this size, with `more` styles, and pair fronts with backs."""
     triples = _triples(leaves)
+    css = face.css + more
     area = Area(face.width, face.height)
-    fitted = fit(press, [leaf for front, back, _ in triples for leaf in (front, back)], area, face.css)
-    cards = tuple(card for triple in triples for card in _cards(press, triple, fitted, face.css))
+    fitted = fit(press, [leaf for front, back, _ in triples for leaf in (front, back)], area, css)
+    cards = tuple(card for triple in triples for card in _cards(press, triple, fitted, css))
     return CardPages(cards, len(triples), fitted)
 
 
