@@ -36,13 +36,13 @@ def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme
     """The volume's job: its manuscript for the binder, its facts for the proofs."""
     bank = volume.bank or bank
     leaves = render(edition, volume, bank, theme)
-    styles = theme.styles(*edition.stylesheets)
+    styles = theme.styles(*edition.stylesheets, *volume.stylesheets)
     pictures = {f"images/{image.name}": image.data for image in bank.images.values() if image.data}
     manuscript = Manuscript(
         imprint=_imprint(volume, bank, name),
         leaves=leaves,
         styles=styles,
-        assets={**theme.files(styles), **pictures, **_drawings(leaves, bank)},
+        assets={**theme.files(styles), **pictures, **_drawings(leaves, bank), **volume.assets},
         paper=volume.paper,
         stock=volume.stock,
         scheme=volume.scheme,
@@ -102,7 +102,7 @@ def _made(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> Made:
         paper=volume.paper,
         stock=volume.stock,
         scheme=volume.scheme,
-        template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets),
+        template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets, *volume.stylesheets),
         uncovered=theme.no_glyph,
         forms=volume.forms,
     )

@@ -7,7 +7,7 @@ name when it is first needed.
 import importlib
 import pkgutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from prepress import editions
@@ -15,6 +15,9 @@ from prepress.diagnostics import Report
 from prepress.model import Bank, Form, Role
 from prepress.settings import Settings
 from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
+
+STYLES_OF_INK = {"full": (), "saver": ("saver.css",)}
+"""Stylesheets that come last, by how much ink is wanted."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class Volume:
     """One file of an edition. `carries` are the roles whose text must be in it, `secret` those whose text must not.
 
     It is of the whole bank in its order, if it has no `bank` of its own; a key leads to all its `forms`.
-    A `brief` one carries, of a question with a short answer, that instead of the long one.
+    A `brief` one carries, of a question with a short answer, that instead of the long one. `stylesheets` come after
+    those of the edition; `assets` are files that its pages show, by their addresses.
     """
 
     name: str
@@ -51,6 +55,8 @@ class Volume:
     scheme: Scheme = LONG_EDGE
     bank: Bank | None = None
     forms: tuple[Form, ...] = ()
+    stylesheets: tuple[str, ...] = ()
+    assets: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,9 @@ SIZES = ("third", "half", "full")
 MOST_FORMS = 26
 FORMS_HELP = "So many forms of the candidate's packet, each in its own order, and a key to them."
 
+INK = Choice(("full", "saver"))
+SAVER = "Less ink: outlines and greys instead of colour. [full]"
+
 
 @dataclass(frozen=True)
 class FlashcardSettings:
@@ -36,11 +39,14 @@ class FlashcardSettings:
     guides: str = setting("none", Choice(("none", "hairline", "dashed")), "--guides", "Lines along the cuts. [none]")
     guide_sides: str = setting("fronts", Choice(("fronts", "both")), "--guide-sides", "Where they are. [fronts]")
     printer_margin: float = setting(PRINTER_MARGIN, MILLIMETRES, "--printer-margin", "What it cannot reach. [4.23]")
+    ink: str = setting("full", INK, "--ink", SAVER)
 
 
 @dataclass(frozen=True)
 class CheatsheetSettings:
     """How the sheet is filled."""
+
+    ink: str = setting("full", INK, "--ink", SAVER)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,8 @@ class PacketSettings:
     )
     answers: str = setting("section", Choice(("section", "end")), "--answers", "Where the study packet has them.")
     rectos: bool = setting(False, Flag(), "--rectos", "Sections of packets begin on right-hand pages.")
+
+    ink: str = setting("full", INK, "--ink", SAVER)
 
 
 @dataclass(frozen=True)

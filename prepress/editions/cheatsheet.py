@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prepress.cards import CARRIED, Mark, card_of, marked_sections
-from prepress.edition import Edition, Page, Volume
+from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
 from prepress.model import Bank
 from prepress.settings import Settings
 from prepress.stock import PAPERS
@@ -20,6 +20,7 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         pages=(head, *_blocks(bank)),
         carries=CARRIED,
         brief=True,
+        stylesheets=STYLES_OF_INK[settings.cheatsheet.ink],
         paper=PAPERS[settings.paper].landscape,
     )
     return (volume,)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from prepress.cards import CARRIED, Mark, card_of, marked_sections
 from prepress.cardstock import scheme_of, stock_of
-from prepress.edition import Edition, Page, Volume
+from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
 from prepress.model import Bank, Section
 from prepress.settings import Settings
 
@@ -24,6 +24,7 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         pages=tuple(_faces(bank, settings)),
         carries=CARRIED,
         brief=True,
+        stylesheets=STYLES_OF_INK[settings.flashcards.ink],
         paper=stock.paper,
         stock=stock,
         scheme=scheme_of(settings),

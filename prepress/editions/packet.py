@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from prepress import __version__
 from prepress.cards import Mark, marked_sections
-from prepress.edition import Edition, Page, Volume
+from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
 from prepress.entries import Entry, entry_of, room_of
 from prepress.forms import forms_of, key_numbers
 from prepress.model import ANSWERS, Bank, Form, Prose, Role, Section
@@ -90,6 +90,7 @@ def _volume(handout: Handout) -> Volume:
         carries=reader.roles,
         secret=frozenset(Role) - reader.roles if reader.name == "candidate" else frozenset(),
         with_matter=reader.name != "key",
+        stylesheets=STYLES_OF_INK[settings.packet.ink],
         paper=PAPERS[settings.paper],
         bank=handout.bank,
         forms=handout.forms,
