@@ -20,7 +20,7 @@ from time import process_time
 from typing import Any
 
 from prepress.check import preflight
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.edition import chosen_editions
 from prepress.pipeline import judge
@@ -66,10 +66,11 @@ def walk(path: Path, clock: Clock) -> int:
     clock.step("check", lambda: preflight(bank, theme, report))
     if judge(report, strict=False) is not Status.DONE:
         return len(list(bank.questions()))
+    desk = Desk(bank, "bank", theme)
     for edition in chosen_editions(settings, report):
         volumes = clock.step("compose", lambda edition=edition: edition.compose(bank, settings))
         for volume in volumes:
-            clock.step("render", lambda edition=edition, volume=volume: job_of(edition, volume, bank, "bank", theme))
+            clock.step("render", lambda edition=edition, volume=volume: desk.job(edition, volume))
     return len(list(bank.questions()))
 
 

@@ -17,7 +17,7 @@ from prepress.label_words import ANSWERS, BRIEF, NUMBERS, SHAPES, SHOWING, SHOWI
 from prepress.model import Bank, Question, Role
 from prepress.shown import TOKEN
 from prepress.source import Span
-from prepress.syntax import DEFINITION, RAW_HTML, VERBATIM, Node, formula_source, walk
+from prepress.syntax import DEFINITION, MATH, RAW_HTML, VERBATIM, Node, formula_source, walk
 from prepress.trait_words import AROUND, FACTS
 
 LETTERS = re.compile(r"[^\W\d_]+|\d+")
@@ -25,6 +25,7 @@ CONTAINERS = frozenset(
     {"bullet_list", "ordered_list", "list_item", "blockquote", "admonition", "callout", "table", "thead", "tbody", "tr"}
     | {"dl", "dd"}
 )
+SAID_OTHERWISE = RAW_HTML | MATH
 SHORTEST = 2
 """Single letters are marks of options and lists as often as words."""
 
@@ -42,13 +43,15 @@ def losses(bank: Bank) -> Iterator[Loss]:
     """What is in the file and not in the bank, block by block."""
     yield from _outside_of_the_tree(bank)
     blocks = list(_leaves(bank.tree))
-    whole = {id(node) for node in (*_claiming(bank), *_names_of_nothing(bank.tree))}
+    whole = {id(node) for node in (*_claiming(bank), *_names_of_nothing(bank.nodes))}
     doubtful = [node for node in blocks if id(node) not in whole]
     if not doubtful:
         return
     claims, own = _Claims(bank, {id(node) for node in blocks}), _own_words()
     for node in doubtful:
-        missing = claims.missing(_counted(_words_in_doubt(node)), node.span)
+        words = _words_in_doubt(node)
+        lost = claims.lost(words, node.span)
+        missing = [word for word in _counted(words) if word in lost] if lost else []
         if not own.issuperset(missing):
             yield Loss(_line_of(missing[0], node, bank), tuple(dict.fromkeys(missing)))
 
@@ -77,7 +80,7 @@ def _leaves(nodes: Iterable[Node]) -> Iterator[Node]:
 
 def _names_of_nothing(nodes: Sequence[Node]) -> Iterator[Node]:
     """The heads of columns in which no words are, such as one to tick by hand."""
-    for table in (node for node in walk(nodes) if node.kind == "table"):
+    for table in (node for node in nodes if node.kind == "table"):
         head, *rows = (row for part in table.children for row in part.children)
         for index, cell in enumerate(head.children):
             if not any(_words_of(column) for row in rows for column in row.children[index : index + 1]):
@@ -100,13 +103,15 @@ class _Claims:
         self.next = 0
         self.open: list[Span] = []
 
-    def missing(self, words: Sequence[str], span: Span) -> list[str]:
+    def lost(self, words: Iterable[str], span: Span) -> Words:
         """Those that come from no place within these offsets, which begin no earlier than those before."""
         end = bisect_left(self.spans, (span.end, 0), self.next)
         self.open = [other for other in (*self.open, *self.spans[self.next : end]) if other.end > span.start]
         self.next = end
-        places = [self.anywhere, *(self.words[other] for other in self.open)]
-        return [word for word in words if not any(word in place for place in places)]
+        left = set(words) - self.anywhere
+        for other in self.open if left else ():
+            left = left - self.words[other]  # unlike -=, this goes through the smaller of the two
+        return left
 
 
 def _beside(bank: Bank) -> Iterator[tuple[Span, Words]]:
@@ -139,14 +144,11 @@ def _words_in_doubt(node: Node) -> list[str]:
 
 
 def _texts(nodes: Sequence[Node]) -> Iterator[str]:
-    for node in nodes:
-        if node.kind in RAW_HTML:
-            yield unescape(TOKEN.sub(" ", node.text))
-        elif node.kind.startswith("math"):
-            yield formula_source(node)
-        else:
-            yield node.text
-            yield from _texts(node.children)
+    return (_text(node) if node.kind in SAID_OTHERWISE else node.text for node in walk(nodes) if node.text)
+
+
+def _text(node: Node) -> str:
+    return formula_source(node) if node.kind in MATH else unescape(TOKEN.sub(" ", node.text))
 
 
 def _words(text: str) -> list[str]:

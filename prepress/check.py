@@ -45,4 +45,4 @@ def found_while_reading(bank: Bank, theme: Theme, report: Report) -> None:
 def is_blank(prose: Prose) -> bool:
     """Whether nothing of it would be seen on paper: no word, no picture."""
     said = (words_of_html(node.text) if node.kind in RAW_HTML else node.text for node in prose.walk())
-    return not image_references(prose.nodes) and not any(text.strip() for text in said)
+    return not any(text.strip() for text in said) and not image_references(prose.nodes)

@@ -9,55 +9,93 @@ from markupsafe import Markup
 from prepress.bidi import with_directions
 from prepress.binder import Imprint, Leaf, Manuscript
 from prepress.edition import Edition, Page, Volume
-from prepress.formulas import FOLDER, addresses, with_drawings, with_mathml
-from prepress.markup import formulas, to_html, to_xhtml
+from prepress.formulas import FOLDER, Formula, addresses, with_drawings, with_mathml
+from prepress.markup import IMAGES, below, formulas, to_html, to_xhtml
 from prepress.model import Bank, Prose, nodes_of
 from prepress.proof import Made
 from prepress.theme import Theme
 from prepress.work import Job
 
 EPUB = "epub"
+PARTS = "parts.html"
+"""The template whose macros all others are given."""
+
+Formulas = Mapping[str, Formula]
 IDENTITY = "https://prepress.invalid/banks/"
 """Not an address, only a name space: a book keeps its identifier as long as the bank keeps its name."""
 
 
-def render(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> tuple[Leaf, ...]:
-    """Step six: every page through its template. Raises ThemeError when a user's template is at fault."""
-    prose = _prose_filter(bank, edition.format)
+class Setter:
+    """Sets the texts of one bank as HTML, each of them once for print and once for the book."""
 
-    def leaf(page: Page) -> Leaf:
-        html = theme.render(page.template, {**page.values, "prose": prose})
-        return Leaf(page.name, html if edition.format == EPUB else theme.spell_out(html), page.kind)
+    def __init__(self, bank: Bank) -> None:
+        self.bank = bank
+        self._clean: dict[int, tuple[Prose, str]] = {}
+        self._print: dict[int, Markup] = {}
+        self._book: dict[int, Markup] = {}
 
-    return tuple(map(leaf, volume.pages))
+    def for_print(self, text: Prose) -> Markup:
+        """A text as the engine wants it: formulas are drawn."""
+        return self._set(text, self._print, with_drawings)
+
+    def for_book(self, text: Prose) -> Markup:
+        """A text as a part of an XML document in the folder of texts: formulas are MathML."""
+        return self._set(text, self._book, lambda html, found: with_mathml(to_xhtml(below(html)), found))
+
+    def _set(self, text: Prose, known: dict[int, Markup], put: Callable[[str, Formulas], str]) -> Markup:
+        key = id(text.nodes)
+        if key not in known:
+            clean = self._cleaned(text)
+            known[key] = Markup(put(clean, formulas(text.nodes) if FOLDER in clean else {}))  # noqa: S704 - sanitized
+        return known[key]
+
+    def _cleaned(self, text: Prose) -> str:
+        """What print and book have in common; the text is kept, so that its identity remains its own."""
+        if found := self._clean.get(id(text.nodes)):
+            return found[1]
+        html = with_directions(to_html(text.nodes, self.bank.images), self.bank.meta.language)
+        self._clean[id(text.nodes)] = text, html
+        return html
 
 
-def job_of(edition: Edition, volume: Volume, bank: Bank, name: str, theme: Theme) -> Job:
-    """The volume's job: its manuscript for the binder, its facts for the proofs."""
-    bank = volume.bank or bank
-    leaves = render(edition, volume, bank, theme)
-    styles = theme.styles(*edition.stylesheets, *volume.stylesheets)
-    pictures = {f"images/{image.name}": image.data for image in bank.images.values() if image.data}
-    manuscript = Manuscript(
-        imprint=_imprint(volume, bank, name),
-        leaves=leaves,
-        styles=styles,
-        assets={**theme.files(styles), **pictures, **_drawings(leaves, bank), **volume.assets},
-        paper=volume.paper,
-        stock=volume.stock,
-        scheme=volume.scheme,
-    )
-    return Job(name, f"{name}{volume.suffix}", edition.format, manuscript, _made(edition, volume, bank, theme))
+class Desk:
+    """Where one bank is made ready, volume by volume; `name` is that of its files without their suffixes."""
 
+    def __init__(self, bank: Bank, name: str, theme: Theme) -> None:
+        self.bank = bank
+        self.name = name
+        self.theme = theme
+        self.setter = Setter(bank)
 
-def _prose_filter(bank: Bank, format_name: str) -> Callable[[Prose], Markup]:
-    def prose(text: Prose) -> Markup:
-        prefix, put = ("../images/", with_mathml) if format_name == EPUB else ("images/", with_drawings)
-        html = with_directions(to_html(text.nodes, bank.images, prefix), bank.meta.language)
-        html = to_xhtml(html) if format_name == EPUB else html
-        return Markup(put(html, formulas(text.nodes)) if FOLDER in html else html)  # noqa: S704 - sanitized
+    def job(self, edition: Edition, volume: Volume) -> Job:
+        """The volume's job: its manuscript for the binder, its facts for the proofs."""
+        bank = volume.bank or self.bank
+        leaves = self.render(edition, volume)
+        styles = self.theme.styles(*edition.stylesheets, *volume.stylesheets)
+        pictures = {f"{IMAGES}{image.name}": image.data for image in bank.images.values() if image.data}
+        manuscript = Manuscript(
+            imprint=_imprint(volume, bank, self.name),
+            leaves=leaves,
+            styles=styles,
+            assets={**self.theme.files(styles), **pictures, **_drawings(leaves, bank), **volume.assets},
+            paper=volume.paper,
+            stock=volume.stock,
+            scheme=volume.scheme,
+        )
+        made = _made(edition, volume, bank, self.theme)
+        return Job(self.name, f"{self.name}{volume.suffix}", edition.format, manuscript, made)
 
-    return prose
+    def render(self, edition: Edition, volume: Volume) -> tuple[Leaf, ...]:
+        """Step six: every page through its template. Raises ThemeError when a user's template is at fault."""
+        is_book = edition.format == EPUB
+        given: dict[str, object] = {"prose": self.setter.for_book if is_book else self.setter.for_print}
+        given |= self.theme.macros(PARTS, given)
+
+        def leaf(page: Page) -> Leaf:
+            html = self.theme.render(page.template, {**given, **page.values})
+            return Leaf(page.name, html if is_book else self.theme.spell_out(html), page.kind)
+
+        return tuple(map(leaf, volume.pages))
 
 
 def _drawings(leaves: Sequence[Leaf], bank: Bank) -> Mapping[str, bytes]:

@@ -25,9 +25,6 @@ PUNCTUATION = re.compile(r"[^\w\s.<>\[\]]")
 WRAPS = 30
 """Characters of a line from which it may be wider than a card; such a line gets a mark where it goes on."""
 
-MOST_KEPT = 2_000
-"""Blocks whose HTML is kept, since each edition asks for them anew."""
-
 NAME = re.compile(r"[a-z0-9+#_-]+")
 PREFIX = re.compile(r"^(?:language|lang)-")
 OTHER_NAMES = {
@@ -43,7 +40,6 @@ DIAGRAMS = frozenset(
 )  # fmt: skip
 
 
-@lru_cache(maxsize=MOST_KEPT)
 def code_html(text: str, info: str = "") -> str:
     """The `pre` element. Each line is a `span` of class `code-line` that ends with its own line break."""
     code = text.rstrip()

@@ -38,6 +38,8 @@ ATTRIBUTES: Mapping[str, frozenset[str]] = {
 OPTIONS = "options"
 """A list whose `info` says this has the letter of each item as its first word."""
 
+IMAGES = "images/"
+
 DIAGRAM = "diagram"
 """A paragraph of this class says of the code below it that it draws a diagram."""
 
@@ -72,9 +74,6 @@ UPPER_HEADING = re.compile(r"(</?h)[1-3](?=[\s/>])", re.IGNORECASE)
 MARKED = re.compile("[<&\xa0\r\0]")
 """What HTML could write in another way; a text without any of these is the same in HTML and in XML."""
 
-MOST_KEPT = 50_000
-"""Pieces of HTML that are kept clean: each edition asks for the same ones."""
-
 MOST_KEPT_CLEANERS = 16
 
 BOXES = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
@@ -84,22 +83,19 @@ Notes = dict[str, Node]
 Children = Callable[[Sequence[Node]], str]
 
 
-def to_html(nodes: Sequence[Node], images: Mapping[str, Image], prefix: str = "images/") -> str:
-    """Sanitized HTML of blocks or of inline nodes; pictures get the address `prefix` + their name.
+def to_html(nodes: Sequence[Node], images: Mapping[str, Image]) -> str:
+    """Sanitized HTML of blocks or of inline nodes; pictures are named, and lie in the folder `images`.
 
     Formulas are still to be put into their places.
     """
-    writer = _Writer(images, prefix)
+    writer = _Writer(images)
     raw = writer.write(nodes) + writer.write_notes(nodes)
-    if not MARKED.search(raw):
-        return raw
-    shown = (prefix + image.name for image in images.values() if image.data) if "<img" in raw else ()
-    return _cleaned(raw, frozenset(shown))
+    return _cleaner(frozenset(writer.shown)).clean(shallow(raw)) if MARKED.search(raw) else raw
 
 
-@lru_cache(maxsize=MOST_KEPT)
-def _cleaned(raw: str, known: frozenset[str]) -> str:
-    return _cleaner(known).clean(shallow(raw))
+def below(html: str) -> str:
+    """The same, as seen from a folder beside that of the pictures."""
+    return html.replace(f'<img src="{IMAGES}', f'<img src="../{IMAGES}')
 
 
 @lru_cache(maxsize=MOST_KEPT_CLEANERS)
@@ -145,9 +141,9 @@ class _Writer:
     }  # fmt: skip
     LEAVES: Mapping[str, str] = {"softbreak": "\n", "hardbreak": "<br>", "hr": "<hr>"}
 
-    def __init__(self, images: Mapping[str, Image], prefix: str) -> None:
+    def __init__(self, images: Mapping[str, Image]) -> None:
         self.images = images
-        self.prefix = prefix
+        self.shown: set[str] = set()
         self.notes: Notes = {}
 
     def write(self, nodes: Sequence[Node]) -> str:
@@ -232,7 +228,9 @@ class _Writer:
     def _image(self, reference: str, alternative: str) -> str:
         image = self.images.get(reference)
         if image and image.data:
-            return f'<img src="{self.prefix}{image.name}" alt="{escape(alternative)}">'
+            address = f"{IMAGES}{image.name}"
+            self.shown.add(address)
+            return f'<img src="{address}" alt="{escape(alternative)}">'
         return f'<span class="no-image">{escape(missing_image_text(reference, alternative))}</span>'
 
     SPECIAL: Mapping[str, Callable[["_Writer", Node], str]] = {

@@ -6,6 +6,7 @@ Every value is frozen and keeps the syntax nodes it was read from; nobody has to
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from prepress.source import Image, Source, Span
 from prepress.syntax import Node, plain, walk
@@ -167,6 +168,16 @@ class Bank:
     images: Mapping[str, Image] = field(default_factory=dict)
     noise: tuple[Noise, ...] = ()
     files: tuple[FileReading, ...] = ()
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every node of the tree, parents first."""
+        return tuple(walk(self.tree))
+
+    @cached_property
+    def nodes_and_questions(self) -> tuple[Node, ...]:
+        """Every node of the tree, then every node of the questions."""
+        return (*self.nodes, *walk(tuple(nodes_of(self.questions()))))
 
     def questions(self) -> Iterator[Question]:
         """All questions in the order of the bank."""

@@ -6,17 +6,20 @@ from urllib.parse import unquote
 from prepress.markup import image_references
 from prepress.model import Bank, nodes_of
 from prepress.source import Image, Span
-from prepress.syntax import RAW_HTML, Node, walk
+from prepress.syntax import RAW_HTML, Node
 
 LONGEST_NAME = 60
 EMPTY = "]()"
+HOLDING_PICTURES = RAW_HTML | {"image"}
 
 
 def refused_pictures(bank: Bank, *reasons: str) -> Iterator[tuple[Image, Span]]:
     """Those refused for one of these reasons, in the order of the text, each once; noise is not missed."""
+    if not any(image.refusal in reasons for image in bank.images.values()):
+        return
     told = _only_in_noise(bank)
-    for node in walk((*bank.tree, *nodes_of(bank.questions()))):
-        for reference in _references(node):
+    for node in bank.nodes_and_questions:
+        for reference in image_references((node,)) if node.kind in HOLDING_PICTURES else ():
             image = bank.images.get(reference)
             if image and image.refusal in reasons and reference not in told:
                 told.add(reference)
@@ -29,10 +32,6 @@ def _only_in_noise(bank: Bank) -> set[str]:
     for section in (*bank.sections, *bank.closing):
         around += (*section.title.nodes, *section.intro.nodes)
     return noise and noise.difference(image_references((*around, *nodes_of(bank.questions()))))
-
-
-def _references(node: Node) -> tuple[str, ...]:
-    return image_references((node,)) if node.kind == "image" or node.kind in RAW_HTML else ()
 
 
 def _place(reference: str, node: Node, bank: Bank) -> Span:

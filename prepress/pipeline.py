@@ -13,7 +13,7 @@ from prepress import output
 from prepress.cardstock import check_stock
 from prepress.check import preflight
 from prepress.console import Progress
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Report, Severity, worst
 from prepress.edition import Edition, chosen_editions
 from prepress.folders import bank_of_folder, bank_of_index
@@ -161,14 +161,13 @@ def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admit
 def prepare(admitted: Admitted, outcome: Outcome) -> list[Job]:
     """Steps five and six; no jobs when the theme cannot be used."""
     jobs = []
+    desk = Desk(admitted.bank, admitted.target.name, admitted.theme)
     try:
         for edition in admitted.editions:
             with outcome.step("compose"):
                 volumes = edition.compose(admitted.bank, admitted.settings)
             with outcome.step("render"):
-                jobs += [
-                    job_of(edition, volume, admitted.bank, admitted.target.name, admitted.theme) for volume in volumes
-                ]
+                jobs += [desk.job(edition, volume) for volume in volumes]
     except ThemeError as error:
         outcome.fail(Status.FAILED, "bad-theme", f"The theme cannot be used: {error}")
         return []

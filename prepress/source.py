@@ -160,7 +160,7 @@ class Image:
     data: bytes = b""
     refusal: str = ""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """A file name made from the content, so that the same picture is kept once."""
         return f"{hashlib.sha256(self.data).hexdigest()[:16]}{image_suffix(self.data)}"

@@ -6,6 +6,7 @@ A theme is a folder with `templates/` and `styles/`; whatever file it holds take
 import os
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -61,11 +62,14 @@ class Theme:
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """Fill a template in. Raises ThemeError, with file and line, when a user's template is at fault."""
-        try:
+        with _blaming(template):
             return self._environment.get_template(template).render(values)
-        except TemplateError as error:
-            line = getattr(error, "lineno", None)
-            raise ThemeError(f"{template}{f', line {line}' if line else ''}: {error}") from error
+
+    def macros(self, template: str, values: Mapping[str, object]) -> Mapping[str, object]:
+        """The macros of a template by their names, made once for many pages: to import them costs more than a page."""
+        with _blaming(template):
+            module = self._environment.get_template(template).make_module(dict(values))
+        return {name: macro for name, macro in vars(module).items() if not name.startswith("_")}
 
     def template_words(self, folder: str) -> str:
         """The text of the templates in a folder and of those all share: words that do not come from a bank."""
@@ -145,6 +149,15 @@ class Theme:
             if (root / name).is_file():
                 return root / name
         raise ThemeError(f"{name} is in none of {', '.join(map(str, self.roots))}")
+
+
+@contextmanager
+def _blaming(template: str) -> Iterator[None]:
+    try:
+        yield
+    except TemplateError as error:
+        line = getattr(error, "lineno", None)
+        raise ThemeError(f"{template}{f', line {line}' if line else ''}: {error}") from error
 
 
 def _pattern(covered: str) -> re.Pattern[str]:

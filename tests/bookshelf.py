@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PIL import Image as Drawing
 
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.editions.book import EDITION
 from prepress.model import Bank
@@ -195,7 +195,7 @@ def book_of(bank: Bank) -> Book:
     theme = Theme()
     theme.use_own_fonts()
     (volume,) = EDITION.compose(bank, Settings())
-    result = do(job_of(EDITION, volume, bank, "bank", theme))
+    result = do(Desk(bank, "bank", theme).job(EDITION, volume))
     assert not result.crash, result.crash
     return Book(bank, result)
 

@@ -10,7 +10,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from prepress.binder import Manuscript
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.edition import all_editions
 from prepress.reader import read_bank
@@ -35,7 +35,7 @@ def job(text: str) -> Job:
     theme = Theme()
     theme.use_own_fonts()
     edition = next(edition for edition in all_editions() if edition.name == "flashcards")
-    return job_of(edition, edition.compose(bank, Settings())[0], bank, "bank", theme)
+    return Desk(bank, "bank", theme).job(edition, edition.compose(bank, Settings())[0])
 
 
 def manuscript(text: str) -> Manuscript:

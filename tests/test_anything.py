@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from prepress.check import preflight
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.edition import all_editions
 from prepress.inspection import describe
@@ -124,7 +124,7 @@ def assert_rendered(text: str) -> None:
     if list(bank.questions()):
         for edition in all_editions():
             for volume in edition.compose(bank, Settings()):
-                assert job_of(edition, volume, bank, "bank", THEME).manuscript.leaves
+                assert Desk(bank, "bank", THEME).job(edition, volume).manuscript.leaves
 
 
 def assert_bytes_read(data: bytes, folder: Path) -> None:

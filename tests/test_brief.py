@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from prepress.copytext import carried
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.edition import Volume, all_editions
 from prepress.inspection import words
@@ -131,5 +131,5 @@ def test_all_editions_of_such_a_bank_are_proved(bank: Bank) -> None:
     theme.use_own_fonts()
     for edition in all_editions():
         for volume in edition.compose(bank, Settings()):
-            result = do(job_of(edition, volume, bank, "bank", theme))
+            result = do(Desk(bank, "bank", theme).job(edition, volume))
             assert (result.crash, result.findings, result.bound.complaints) == ("", (), ())

@@ -10,7 +10,7 @@ from typing import Any
 import pikepdf
 import pytest
 
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.editions.packet import EDITION, PIECE
 from prepress.ink import Box, PdfPage
@@ -46,7 +46,7 @@ def make(bank: Bank, paper: str = "a4") -> dict[str, Result]:
     theme = Theme()
     theme.use_own_fonts()
     volumes = EDITION.compose(bank, Settings(paper=paper))
-    results = {volume.name: do(job_of(EDITION, volume, bank, "bank", theme)) for volume in volumes}
+    results = {volume.name: do(Desk(bank, "bank", theme).job(EDITION, volume)) for volume in volumes}
     for result in results.values():
         assert result.crash == ""
     return results

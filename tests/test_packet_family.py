@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from prepress.binder import Leaf
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.edition_settings import PacketSettings
 from prepress.editions.packet import EDITION
 from prepress.entries import room_of
@@ -54,7 +54,7 @@ def made(packet: PacketSettings, bank: Bank) -> dict[str, Result]:
     theme = Theme()
     theme.use_own_fonts()
     volumes = EDITION.compose(bank, Settings(seed="7", packet=packet))
-    results = {volume.name: do(job_of(EDITION, volume, bank, "bank", theme)) for volume in volumes}
+    results = {volume.name: do(Desk(bank, "bank", theme).job(EDITION, volume)) for volume in volumes}
     for result in results.values():
         assert result.crash == ""
         assert result.findings == ()
@@ -118,7 +118,7 @@ def test_contents_that_name_another_page_are_found_out() -> None:
     theme = Theme()
     theme.use_own_fonts()
     volume = EDITION.compose(bank, Settings())[0]
-    job = job_of(EDITION, volume, bank, "bank", theme)
+    job = Desk(bank, "bank", theme).job(EDITION, volume)
     leaves = tuple(_misled(leaf) for leaf in job.manuscript.leaves)
     result = do(replace(job, manuscript=replace(job.manuscript, leaves=leaves)))
     wrong = [finding.message for finding in result.findings if finding.rule == CONTENTS_TRUE.name]

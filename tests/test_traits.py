@@ -3,7 +3,7 @@
 import pytest
 
 from prepress.copytext import carried
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.difficulty import level_of
 from prepress.edition import all_editions
 from prepress.proofs.nothing_lost import PROOF
@@ -95,5 +95,5 @@ def test_all_editions_of_such_a_bank_are_proved() -> None:
     theme.use_own_fonts()
     for edition in all_editions():
         for volume in edition.compose(bank, Settings()):
-            result = do(job_of(edition, volume, bank, "bank", theme))
+            result = do(Desk(bank, "bank", theme).job(edition, volume))
             assert (result.crash, result.findings, result.bound.complaints) == ("", (), ())

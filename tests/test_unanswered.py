@@ -50,7 +50,7 @@ def test_the_words_of_a_promise_stay_with_the_question() -> None:
 def test_lines_to_write_on_take_no_second_card(paper: str, tmp_path: Path) -> None:
     """However long the prompt, and with a follow-up below them, what is blank is not continued."""
     from prepress.binders.deck import BINDER
-    from prepress.desk import job_of
+    from prepress.desk import Desk
     from prepress.editions.flashcards import EDITION
 
     words = "How do you keep two writers of one file apart when one of them is slow? "
@@ -59,5 +59,5 @@ def test_lines_to_write_on_take_no_second_card(paper: str, tmp_path: Path) -> No
     text += "".join(f"### {n}. {prompt}\n**Follow-up:** {words}\n" for n, prompt in enumerate(prompts[:2], 4))
     read = bank(text)
     (volume,) = EDITION.compose(read, Settings(paper=paper))
-    job = job_of(EDITION, volume, read, "bank", Theme())
+    job = Desk(read, "bank", Theme()).job(EDITION, volume)
     assert BINDER.bind(job.manuscript).cards == 5

@@ -13,8 +13,8 @@ To mend it, correct the formula. If it is none, write a backslash before the dol
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.markup import formula_of
-from prepress.model import Bank, nodes_of
-from prepress.syntax import MATH, walk
+from prepress.model import Bank
+from prepress.syntax import MATH
 from prepress.theme import Theme
 
 SHOWN = 40
@@ -24,7 +24,7 @@ HINT = "Correct its LaTeX; or, if it is no formula, write \\$ for the dollar sig
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn at each formula, once for each place."""
     told = set()
-    for node in walk((*bank.tree, *nodes_of(bank.questions()))):
+    for node in bank.nodes_and_questions:
         if node.kind in MATH and (node.span, node.text) not in told:
             told.add((node.span, node.text))
             formula = formula_of(node)

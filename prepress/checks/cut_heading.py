@@ -13,7 +13,6 @@ import re
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.syntax import walk
 from prepress.theme import Theme
 
 CUT = re.compile(r"#{1,6}[ \t](?:[^\r\n]{0,200}[\s:.)*])?[^\W\d_][ \t]*(?:\r\n?|\n)(?=([^\W\d_]))")
@@ -21,7 +20,7 @@ CUT = re.compile(r"#{1,6}[ \t](?:[^\r\n]{0,200}[\s:.)*])?[^\W\d_][ \t]*(?:\r\n?|
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn at each such heading."""
-    for node in walk(bank.tree):
+    for node in bank.nodes:
         cut = CUT.match(bank.source.text, node.span.start) if node.kind == "heading" else None
         if cut and cut[1].islower():
             report.warning(CHECK.name, node.span, "This heading seems to go on in the line below it.", "Join the two.")

@@ -14,7 +14,6 @@ from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
 from prepress.source import Span
-from prepress.syntax import walk
 from prepress.theme import Theme
 
 GLUED = re.compile(r"^[ \t>]{0,20}(#{2,6})(?=[\w*])", re.MULTILINE)
@@ -29,7 +28,7 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
 
 
 def _found(bank: Bank) -> Iterator[Span]:
-    for node in walk(bank.tree):
+    for node in bank.nodes:
         if node.kind == "paragraph":
             for match in GLUED.finditer(bank.source.text[slice(*node.span)]):
                 yield Span(node.span.start + match.start(1), node.span.start + match.end(1))

@@ -13,7 +13,6 @@ from prepress.bounds import LONGEST_INLINE
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.syntax import walk
 from prepress.theme import Theme
 
 KINDS = frozenset({"paragraph", "heading"})
@@ -22,7 +21,7 @@ HINT = "Part it by empty lines, or put it between lines of ``` if it is code."
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Tell of each one."""
-    for node in walk(bank.tree):
+    for node in bank.nodes:
         length = node.span.end - node.span.start
         if node.kind in KINDS and length > LONGEST_INLINE:
             message = f"This {node.kind} has {length:,} characters; it is read in pieces of {LONGEST_INLINE:,}."

@@ -19,7 +19,7 @@ from prepress.diagnostics import Report
 from prepress.markup import refusals
 from prepress.model import Bank
 from prepress.source import Span
-from prepress.syntax import RAW_HTML, walk
+from prepress.syntax import RAW_HTML
 from prepress.theme import Theme
 
 HINT = "Remove it; or put it between backticks (`…`) if it is meant to be read."
@@ -34,7 +34,7 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
 
 
 def _found(bank: Bank) -> Iterator[tuple[str, Span]]:
-    for node in walk(bank.tree):
+    for node in bank.nodes:
         if node.kind in RAW_HTML:
             for name in refusals(node.text):
                 yield name, _place(name, bank.source.text, bank.source.find(node.text, node.span))

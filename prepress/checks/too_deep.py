@@ -12,7 +12,6 @@ from prepress.bounds import DEEPEST_BLOCK, TOO_DEEP
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.syntax import walk
 from prepress.theme import Theme
 
 MESSAGE = f"This lies more than {DEEPEST_BLOCK} levels deep in lists and quotes: it is shown as it was typed."
@@ -21,7 +20,7 @@ HINT = "Nest less, or put it between lines of ``` if it is a picture made of sig
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Tell of each such place."""
-    for node in walk(bank.tree):
+    for node in bank.nodes:
         if node.kind == "code_block" and node.info == TOO_DEEP:
             report.info(CHECK.name, node.span, MESSAGE, HINT)
 

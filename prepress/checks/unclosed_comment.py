@@ -12,13 +12,12 @@ To mend it, write `-->` where the comment ends.
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.syntax import walk
 from prepress.theme import Theme
 
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn where it opens."""
-    for node in walk(bank.tree):
+    for node in bank.nodes:
         start = node.text.rfind("<!--") if node.kind == "html_block" else -1
         if start >= 0 and "-->" not in node.text[start:]:
             lines = node.text[start:].strip().count("\n")

@@ -19,7 +19,7 @@ from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
 from prepress.source import Source
-from prepress.syntax import Node, walk
+from prepress.syntax import Node
 from prepress.theme import Theme
 
 HEADING = re.compile(r"[\s>]*#{2,6}\s+(.*\S)")
@@ -27,7 +27,7 @@ HEADING = re.compile(r"[\s>]*#{2,6}\s+(.*\S)")
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn at the line where it opens."""
-    for node in walk(bank.tree):
+    for node in bank.nodes:
         if node.kind == "fence" and not is_closed(node, bank.source):
             span = bank.source.find(node.markup, node.span)
             hint = f"Put a line {node.markup} below the code, indented like this one."
