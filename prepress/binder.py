@@ -11,10 +11,16 @@ from dataclasses import dataclass, field
 from prepress.outlet import USUAL, Outlet
 from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 
+COVER = "cover"
+"""The name of the author's own picture for the cover among the assets, if there is one."""
+
 
 @dataclass(frozen=True)
 class Imprint:
-    """What a publication says of itself. `date` is an ISO date or ""; `identifier` a URN that edits do not change."""
+    """What a publication says of itself. `date` is an ISO date or ""; `identifier` a URN that edits do not change.
+
+    `certifier` is who vouches for the book's accessibility, "" if nobody does.
+    """
 
     title: str
     language: str
@@ -23,6 +29,11 @@ class Imprint:
     date: str = ""
     authors: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    publisher: str = ""
+    rights: str = ""
+    series: str = ""
+    series_number: str = ""
+    certifier: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """The imprint and the documents of a book -> what its package says of it.
 
 What it says of access is found in the documents and never assumed (EPUB Accessibility 1.1, section 2.2): a reader who
-needs alternative texts chooses books by it. No conformance is claimed, because that takes a person who has looked.
+needs alternative texts chooses books by it. Conformance is claimed only if somebody vouches for it by name.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,11 @@ COVER = "text/cover.xhtml"
 APPLE = ("ibooks", "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/")
 """The prefix of a property without which Apple Books leaves a book's own fonts out, and where it is defined."""
 
+CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+"""The spelling that EPUB Accessibility 1.1 asks for (section 2.3.1)."""
+
+IN_ENGLISH = {"{http://www.w3.org/XML/1998/namespace}lang": "en"}
+NUMBER = re.compile(r"\d+(\.\d+)*")
 ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
 """Features that our templates and styles give to every book."""
 
@@ -37,11 +43,23 @@ def facts(imprint: Imprint, sheets: Sequence[Sheet]) -> Iterator[Fact]:
     yield Fact(DUBLIN_CORE, "language", language_tag(imprint.language))
     for number, author in enumerate(filter(str.strip, map(sayable, imprint.authors)), 1):
         yield from _author(author, number)
-    named = {"description": (imprint.description,), "date": (imprint.date,), "subject": imprint.subjects}
+    named = {
+        "publisher": (imprint.publisher,),
+        "description": (imprint.description,),
+        "date": (imprint.date,),
+        "subject": imprint.subjects,
+        "rights": (imprint.rights,),
+    }
     for name, values in named.items():
         yield from (Fact(DUBLIN_CORE, name, sayable(value)) for value in values if sayable(value).strip())
+    if imprint.series:
+        yield from _series(sayable(imprint.series), sayable(imprint.series_number))
     for name, value in _access(sheets):
-        yield _property(f"schema:{name}", value)
+        english = {} if language_tag(imprint.language).startswith("en") or not name.endswith("Summary") else IN_ENGLISH
+        yield _property(f"schema:{name}", value, **english)
+    if imprint.certifier:
+        yield _property("dcterms:conformsTo", CONFORMANCE, id="conformance")
+        yield _property("a11y:certifiedBy", sayable(imprint.certifier), refines="#conformance")
     if any(sheet.code for sheet in sheets):
         yield _property("ibooks:specified-fonts", "true")
     yield Fact("", "meta", "", {"name": "cover", "content": "cover-image"})
@@ -52,6 +70,16 @@ def _author(name: str, number: int) -> Iterator[Fact]:
     yield Fact(DUBLIN_CORE, "creator", name, {"id": who})
     yield _property("role", "aut", refines=f"#{who}", scheme="marc:relators")
     yield _property("display-seq", str(number), refines=f"#{who}")
+
+
+def _series(name: str, number: str) -> Iterator[Fact]:
+    """For readers of EPUB 3, and in the way of calibre and Kobo, which do not read that."""
+    yield _property("belongs-to-collection", name, id="series")
+    yield _property("collection-type", "series", refines="#series")
+    yield Fact("", "meta", "", {"name": "calibre:series", "content": name})
+    if NUMBER.fullmatch(number):
+        yield _property("group-position", number, refines="#series")
+        yield Fact("", "meta", "", {"name": "calibre:series_index", "content": number})
 
 
 def _property(name: str, value: str, **attributes: str) -> Fact:

@@ -108,15 +108,29 @@ def _drawings(leaves: Sequence[Leaf], bank: Bank) -> Mapping[str, bytes]:
 
 
 def _imprint(volume: Volume, bank: Bank, name: str) -> Imprint:
+    meta = bank.meta
     return Imprint(
         title=volume.title,
-        language=bank.meta.language,
-        identifier=uuid5(NAMESPACE_URL, IDENTITY + name).urn,
-        description=bank.meta.description,
-        date=_iso_date(bank.meta.updated),
-        authors=bank.meta.authors,
-        subjects=bank.meta.tags,
+        language=meta.language,
+        identifier=meta.identifier or uuid5(NAMESPACE_URL, IDENTITY + name).urn,
+        description=meta.description,
+        date=_iso_date(meta.updated),
+        authors=meta.authors,
+        subjects=_once(meta.category, meta.topic, *meta.tags),
+        publisher=meta.publisher,
+        rights=meta.rights,
+        series=volume.series,
+        series_number=meta.series_number,
+        certifier=volume.certifier,
     )
+
+
+def _once(*words: str) -> tuple[str, ...]:
+    """Each word once, whether it is written with hyphens, spaces or capitals."""
+    found: dict[str, str] = {}
+    for word in filter(None, words):
+        found.setdefault(" ".join(word.casefold().replace("-", " ").split()), word)
+    return tuple(found.values())
 
 
 def _iso_date(text: str) -> str:

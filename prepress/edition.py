@@ -39,7 +39,8 @@ class Volume:
 
     It is of the whole bank in its order, if it has no `bank` of its own; a key leads to all its `forms`.
     A `brief` one carries, of a question with a short answer, that instead of the long one. `stylesheets` come after
-    those of the edition; `assets` are files that its pages show, by their addresses.
+    those of the edition; `assets` are files that its pages show, by their addresses. `certifier` is who vouches for the
+    accessibility of a book, `series` what it belongs to; "" if nobody and nothing.
     """
 
     name: str
@@ -57,6 +58,8 @@ class Volume:
     forms: tuple[Form, ...] = ()
     stylesheets: tuple[str, ...] = ()
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    certifier: str = ""
+    series: str = ""
 
 
 @dataclass(frozen=True)

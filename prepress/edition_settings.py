@@ -71,4 +71,13 @@ class PacketSettings:
 
 @dataclass(frozen=True)
 class BookSettings:
-    """What becomes of the book."""
+    """What becomes of the book. Nobody vouches for a bank but who makes the book of it: so no bank says who does."""
+
+    series: str = setting("", Text("the name of a series"), "--series", "The series that the book belongs to.")
+    certified_by: str = setting(
+        "",
+        Text("the name of who has looked"),
+        "--certified-by",
+        "Who vouches that the book is accessible (WCAG 2.2 AA).",
+        per_bank=False,
+    )

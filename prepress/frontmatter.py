@@ -20,6 +20,7 @@ from prepress.source import Source, Span
 HEADER = re.compile(r"(?:[ \t]*(?:\r\n?|\n)){0,9}---[ \t]*(?:\r\n?|\n)")
 KEY = re.compile(r"^[ \t]*[\"']?(?![QAC][ \t]*:)[A-Za-z][\w .-]{0,60}[\"']?[ \t]*:(?:\s|$)", re.MULTILINE)
 FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$")
+ISBN = re.compile(r"\d{9}[\dX]|\d{13}", re.ASCII)
 HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 MAX_BITS = 1024
 """Python writes out no number of more than 4,300 digits."""
@@ -171,6 +172,17 @@ def _mapping(value: object) -> Mapping[str, object] | None:
     return {} if value is None else None
 
 
+def _line(value: object) -> str | None:
+    """A line of text; a list of them becomes one."""
+    items = _list(value) if isinstance(value, list) else None
+    return ", ".join(items) if items is not None else _text(value)
+
+
+def _isbn(value: object) -> str | None:
+    said = (_text(value) or "").replace("-", "").replace(" ", "").upper()
+    return f"urn:isbn:{said}" if ISBN.fullmatch(said) else None
+
+
 Reader = Callable[[object], object | None]
 KEYS: Mapping[str, tuple[str, Reader, str]] = {
     "title": ("title", _text, "a line of text"),
@@ -183,6 +195,15 @@ KEYS: Mapping[str, tuple[str, Reader, str]] = {
     "author": ("authors", _list, "a name or a list of names"),
     "authors": ("authors", _list, "a name or a list of names"),
     "lang": ("language", _text, "a language tag such as en or pt-BR"),
+    "publisher": ("publisher", _line, "a name"),
+    "license": ("rights", _line, "a line of text"),
+    "copyright": ("rights", _line, "a line of text"),
+    "rights": ("rights", _line, "a line of text"),
+    "series": ("series", _line, "the name of a series"),
+    "seriesNumber": ("series_number", _text, "a number"),
+    "isbn": ("identifier", _isbn, "an ISBN of 10 or 13 digits"),
+    "identifier": ("identifier", _text, "an identifier that no other book has"),
+    "cover": ("cover", _text, "the path of a picture"),
     "prepress": ("settings", _mapping, "settings, one `key: value` to a line, indented"),
 }
 """Key in the file -> field of Meta, how it is read, and what it should be."""

@@ -37,7 +37,8 @@ def read_folder(folder: FolderBank, base: Settings, options: Mapping[str, Any]) 
     cover = _cover(folder, source, meta, document.blocks)
     bank = join(cover, banks, report)
     own_images = {reference: read_image(source.path, reference) for reference in image_references(cover.blocks)}
-    bank = replace(bank, sections=tuple(number_ids(bank.sections)), images={**bank.images, **own_images})
+    picture = read_image(source.path, meta.cover) if meta.cover else None
+    bank = replace(bank, sections=tuple(number_ids(bank.sections)), images={**bank.images, **own_images}, cover=picture)
     return bank, settings, report.on(bank.source)
 
 

@@ -101,7 +101,15 @@ def _meta(bank: Bank) -> object:
         "lang": meta.language,
         "prepress": meta.settings,
     }
-    return _safe({**known, **meta.extra})
+    printed = {
+        "publisher": meta.publisher,
+        "rights": meta.rights,
+        "series": meta.series,
+        "seriesNumber": meta.series_number,
+        "identifier": meta.identifier,
+        "cover": meta.cover,
+    }
+    return _safe({**known, **{key: value for key, value in printed.items() if value}, **meta.extra})
 
 
 def _safe(value: object) -> object:

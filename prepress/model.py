@@ -135,6 +135,12 @@ class Meta:
     updated: str = ""
     authors: tuple[str, ...] = ()
     language: str = ""
+    publisher: str = ""
+    rights: str = ""
+    series: str = ""
+    series_number: str = ""
+    identifier: str = ""
+    cover: str = ""
     settings: Mapping[str, object] = field(default_factory=dict)
     extra: Mapping[str, object] = field(default_factory=dict)
 
@@ -168,6 +174,7 @@ class Bank:
     images: Mapping[str, Image] = field(default_factory=dict)
     noise: tuple[Noise, ...] = ()
     files: tuple[FileReading, ...] = ()
+    cover: Image | None = None
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

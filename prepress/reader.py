@@ -71,6 +71,7 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
         tree=document.blocks,
         images={reference: read_image(source.path, reference, source.folder) for reference in references},
         noise=(*_replaced(outline.title, meta), *noise),
+        cover=read_image(source.path, meta.cover, source.folder) if meta.cover else None,
     )
 
 

@@ -43,22 +43,6 @@ def test_a_long_section_is_spread_over_documents() -> None:
     assert names == ["text/ch01.xhtml", *(f"text/ch01-answers{more}.xhtml" for more in ("", "-2", "-3"))]
 
 
-@pytest.mark.parametrize(
-    ("sections", "rows"),
-    [(1, [1]), (3, [3]), (5, [1, 4]), (8, [4, 4]), (12, [4, 4, 4]), (13, [5, 8]), (49, [1, 16, 16, 16])],
-)
-def test_the_cover_has_a_block_for_each_section(sections: int, rows: list[int]) -> None:
-    """The blocks fill their rows but the first, and take half of the cover at most."""
-    text = "".join(f"## Section {number}\n\n### Is it {number}?\n\nYes.\n\n" for number in range(sections))
-    (volume,) = EDITION.compose(bank_of(text), Settings())
-    values = volume.pages[-1].values
-    found, height = values["rows"], values["height"]
-    assert isinstance(found, tuple)
-    assert isinstance(height, float)
-    assert [len(row) for row in found] == rows
-    assert height * 1600 <= 2560 / 2
-
-
 def lines_of(contents: ET.Element) -> list[tuple[str, list[str]]]:
     """The contents: each line with the lines below it."""
     (top,) = contents.iterfind(f".//{XHTML}nav[@{OPS}type='toc']/{XHTML}ol")

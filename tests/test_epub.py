@@ -10,8 +10,28 @@ from ebooklib.epub import EpubWriter
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+from prepress.desk import job_of
+from prepress.diagnostics import Report
+from prepress.edition_settings import BookSettings
+from prepress.editions.book import EDITION
+from prepress.settings import PER_BANK, Settings, merge
+from prepress.theme import Theme
 from prepress.work import do
-from tests.bookshelf import ARABIC, BARE, MATH, NCX, OPF, XHTML, XML, bank_of, book_of, odd_book, plain_book, words
+from tests.bookshelf import (
+    ARABIC,
+    BARE,
+    MATH,
+    NCX,
+    OPF,
+    XHTML,
+    XML,
+    Book,
+    bank_of,
+    book_of,
+    odd_book,
+    plain_book,
+    words,
+)
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +84,61 @@ def test_the_metadata_is_the_front_matters() -> None:
     assert book.said("description") == ["Everything <b>odd</b> & more "]
     assert book.said("date") == ["2024-02-29"]
     assert book.said("subject") == ["a & b", "<c>"]
+
+
+PRINTED = """---
+title: T
+category: system-design
+topic: System design
+tags: [raft, Raft]
+publisher: Ada & Co
+rights: © 2024 Ada
+series: Interviews
+seriesNumber: 3
+isbn: 978-3-16-148410-0
+---
+
+### 1. Q?
+
+Yes.
+"""
+
+
+def test_everything_of_the_front_matter_has_its_place() -> None:
+    """Category, topic and tags are subjects, each once; publisher, rights, series and ISBN have their own elements."""
+    book = book_of(bank_of(PRINTED))
+    assert book.said("subject") == ["system-design", "raft"]
+    assert (book.said("publisher"), book.said("rights")) == (["Ada & Co"], ["© 2024 Ada"])
+    assert book.said("identifier") == ["urn:isbn:9783161484100"]
+    assert (book.said("belongs-to-collection"), book.said("collection-type")) == (["Interviews"], ["series"])
+    assert book.said("group-position") == ["3"]
+    metas = {meta.get("name"): meta.get("content") for meta in book.package.iterfind(f".//{OPF}meta[@name]")}
+    assert metas["calibre:series"] == "Interviews"
+    assert metas["calibre:series_index"] == "3"
+    assert [said for said in words(book.documents["text/title.xhtml"]).split() if said in ("Series", "Publisher")]
+
+
+def test_a_series_may_be_that_of_all_banks() -> None:
+    """The settings name it, and a bank's own wins."""
+    settings = Settings(book=BookSettings(series="All of them"))
+    for text, name in ((BARE, "All of them"), (PRINTED, "Interviews")):
+        (volume,) = EDITION.compose(bank_of(text), settings)
+        assert volume.series == name
+
+
+def test_conformance_is_claimed_by_name_or_not_at_all() -> None:
+    """Only where the settings say who vouches for it, and no bank can."""
+    (volume,) = EDITION.compose(bank_of(BARE), Settings(book=BookSettings(certified_by="Ada")))
+    theme = Theme()
+    theme.use_own_fonts()
+    book = Book(bank_of(BARE), do(job_of(EDITION, volume, bank_of(BARE), "bank", theme)))
+    assert book.said("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert book.said("a11y:certifiedBy") == ["Ada"]
+    assert book.result.findings == ()
+    claimed = bank_of("---\ntitle: T\nprepress:\n  book:\n    certified_by: Me\n---\n\n" + BARE)
+    report = Report(claimed.source)
+    merge(Settings(), claimed.meta.settings, PER_BANK, report)
+    assert [item.rule for item in report] == ["bad-setting"]
 
 
 def test_the_identifier_stays() -> None:

@@ -18,15 +18,16 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from ebooklib import epub
 
-from prepress.binder import Binder, Bound, Imprint, Manuscript
+from prepress.binder import COVER, Binder, Bound, Imprint, Manuscript
 from prepress.bookfacts import APPLE, facts
 from prepress.cover import cover_jpeg
 from prepress.language import direction_of, language_tag
-from prepress.picturefile import picture_of
+from prepress.picturefile import as_cover, picture_of
 from prepress.subset import cut_down
 from prepress.xhtml import Sheet, sayable, settle
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+COVER_FILE = "images/cover.jpg"
 NO_DATE = "2000-01-01"
 """When a book of a bank without a date was last changed; EPUB wants some time."""
 
@@ -84,10 +85,14 @@ def bind(manuscript: Manuscript) -> Bound:
     """Put the documents in order, gather what belongs to them, and write the archive."""
     styles = BOOK_STYLES.split(manuscript.styles, maxsplit=1)
     leaves = {leaf.name: replace(leaf, html=sayable(leaf.html)) for leaf in manuscript.leaves}
-    sizes = _sizes(manuscript.assets)
+    cover = epub.EpubCover(uid="cover-image", file_name=COVER_FILE)
+    complaints: tuple[str, ...] = ()
+    if own := manuscript.assets.get(COVER):
+        cover.content = as_cover(own)
+    else:
+        cover.content, complaints = cover_jpeg(manuscript, leaves["cover"], styles[0])
+    sizes = _sizes({**manuscript.assets, COVER_FILE: cover.content})
     sheets = tuple(settle(name, leaf.html, sizes) for name, leaf in leaves.items() if name.endswith(".xhtml"))
-    cover = epub.EpubCover(uid="cover-image", file_name="images/cover.jpg")
-    cover.content, complaints = cover_jpeg(manuscript, leaves["cover"], styles[0])
     book = _book(manuscript.imprint, sheets)
     ncx = _ncx(leaves["toc.ncx"].html, book.uid)
     for item in (cover, *_documents(sheets), ncx, *_parts(manuscript, styles[-1], sheets)):

@@ -58,6 +58,9 @@ def _conformance(book: EpubFile) -> Iterator[Fault]:
     certified = any(name == "a11y:certifiedBy" and value for name, value in book.metadata)
     if (claims or links) and not certified:
         yield Fault(book.package_path, "claims conformance (dcterms:conformsTo), but does not say who certifies it")
+    for document in texts(book) if claims or links else ():
+        if any(_is_picture(spot) and not spot.get("alt").strip() for spot in book.spots(document.path)):
+            yield Fault(document.path, "has pictures without a text, but the package claims conformance")
 
 
 RULE = Rule("access", "what the package says of accessibility is complete and true; formulas have a text", run)

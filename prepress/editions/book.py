@@ -4,19 +4,23 @@ Only a new document hides what follows on every reader: some take no notice of p
 half is cut into several documents, because old readers fail on large ones.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from prepress import __version__
+from prepress.binder import COVER
 from prepress.bookchecklist import checklist
 from prepress.bookentries import Chapter, chapters_of, followers
 from prepress.bookwords import Words, spoken_in, words_for
-from prepress.cards import Mark, marked_sections
+from prepress.cards import marked_sections
+from prepress.coverpattern import pattern
 from prepress.edition import Edition, Page, Volume
 from prepress.language import direction_of, language_tag
 from prepress.model import Bank, Role
 from prepress.settings import Settings
+
+PATTERN_HEIGHT = 1000
+"""Pixels of the cover's 2560 that its pattern takes."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,9 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         pages=tuple(_pages(bank)),
         carries=frozenset(Role),
         with_matter=True,
+        certifier=settings.book.certified_by,
+        series=bank.meta.series or settings.book.series,
+        assets={COVER: bank.cover.data} if bank.cover and bank.cover.name.endswith((".png", ".jpg")) else {},
     )
     return (volume,)
 
@@ -78,7 +85,8 @@ def _pages(bank: Bank) -> Iterator[Page]:
         yield Page("book/checklist.xhtml", _checklist_name(number), {**shared, "groups": groups, "number": number})
     yield Page("book/colophon.xhtml", "text/colophon.xhtml", {**shared, "version": __version__})
     yield Page("book/toc.ncx", "toc.ncx", {**shared, **contents})
-    yield Page("cover.html", "cover", {**shared, **_blocks([chapter.mark for chapter in chapters])})
+    blocks = tuple(pattern(marked_sections(bank), PATTERN_HEIGHT))
+    yield Page("cover.html", "cover", {**shared, "blocks": blocks, "height": PATTERN_HEIGHT})
 
 
 def _documents(chapter: Chapter, shared: dict[str, object]) -> Iterator[Page]:
@@ -88,24 +96,11 @@ def _documents(chapter: Chapter, shared: dict[str, object]) -> Iterator[Page]:
             yield Page(template, f"text/{name}", values)
 
 
-def _blocks(marks: Sequence[Mark]) -> dict[str, object]:
-    """The sections as blocks across the foot of the cover, up to half of its height; a row cut short comes first.
-
-    `height` is that of all rows in widths of the page. Blocks are square, or wider when there are less than four.
-    """
-    columns = min(len(marks), 4)
-    while columns >= 4 and len(marks) > columns * columns * 3 // 4:
-        columns *= 2
-    cuts = (0, *range(len(marks) % columns or columns, len(marks) + 1, columns))
-    rows = tuple(marks[start:end] for start, end in pairwise(cuts))
-    return {"columns": columns, "rows": rows, "height": len(rows) / max(columns, 4)}
-
-
 def _facts(bank: Bank, say: Words) -> Iterator[tuple[str, str]]:
     """What the title page says of the bank, without what the bank does not say."""
     meta = bank.meta
     said = (str(len(list(bank.questions()))), meta.category, meta.topic, meta.difficulty, ", ".join(meta.tags),
-            meta.updated)  # fmt: skip
+            meta.updated, meta.series, meta.publisher)  # fmt: skip
     return ((name, value) for name, value in zip(say.facts.split(", "), said, strict=False) if value)
 
 
