@@ -10,7 +10,7 @@ from ebooklib.epub import EpubWriter
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.edition_settings import BookSettings
 from prepress.editions.book import EDITION
@@ -131,7 +131,7 @@ def test_conformance_is_claimed_by_name_or_not_at_all() -> None:
     (volume,) = EDITION.compose(bank_of(BARE), Settings(book=BookSettings(certified_by="Ada")))
     theme = Theme()
     theme.use_own_fonts()
-    book = Book(bank_of(BARE), do(job_of(EDITION, volume, bank_of(BARE), "bank", theme)))
+    book = Book(bank_of(BARE), do(Desk(bank_of(BARE), "bank", theme).job(EDITION, volume)))
     assert book.said("dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
     assert book.said("a11y:certifiedBy") == ["Ada"]
     assert book.result.findings == ()
