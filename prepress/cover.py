@@ -12,7 +12,8 @@ import pypdfium2
 from weasyprint import Page
 
 from prepress.binder import Leaf, Manuscript
-from prepress.engine import Press, complaints, is_too_wide
+from prepress.engine import Press, complaints
+from prepress.measuring import is_too_wide
 
 WIDTH, HEIGHT = 1600, 2560
 PIXELS_PER_POINT = 4 / 3

@@ -7,7 +7,7 @@ tests/test_engine.py, and WeasyPrint is pinned below version 71.
 """
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass, replace
@@ -17,7 +17,6 @@ from typing import Any
 
 import pydyf
 from weasyprint import CSS, HTML, Document, Page
-from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TableCellBox
 from weasyprint.html import UA
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -26,21 +25,14 @@ from prepress.binder import Imprint, Manuscript
 from prepress.calibration import Calibration
 from prepress.imposition import Line
 from prepress.language import direction_of
-from prepress.tagging import VARIANT, Spread, Tagged, put_in_order
+from prepress.measuring import PX
+from prepress.tagging import VARIANT, Spread, Tagged, as_artifacts, put_in_order
 
 BASE = "https://prepress.invalid/"
 """What relative addresses are resolved against: a host that cannot exist (RFC 2606), so that nothing is fetched."""
 
-PX = 96 / 25.4
-"""CSS pixels in a millimetre."""
-
 DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "simplex": "/Simplex"}
 """What print dialogs are asked for: the edge over which sheets are turned, or one side only (ISO 32000-2, 12.2)."""
-
-FILLED = (LineBox, ReplacedBox, TableCellBox)
-
-TOLERANCE = 0.01
-"""Millimetres by which a box may stand out before it counts as too wide: rounding, not ink."""
 
 
 class Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -182,43 +174,32 @@ def page_size(width: float, height: float) -> str:
     return f"@page {{ size: {width}mm {height}mm }}"
 
 
-def anchor_of(page: Page, names: Iterable[str]) -> str | None:
-    """Which of these ids begins on a page; None if it only continues one."""
-    return next((name for name in names if name in page.anchors), None)
+class Overlay:
+    """A page with others painted over it that are not read aloud; all that WeasyPrint's PDF writer asks of a page.
 
-
-def height_of(page: Page, name: str) -> float:
-    """The height in millimetres of the element with this id, on the page where it begins."""
-    _, top, _, bottom = page.anchors[name]
-    return float(bottom - top) / PX
-
-
-def filled_height(page: Page) -> float:
-    """How far down a page its text, pictures and cells reach, in millimetres from the top of the content area.
-
-    A box that continues on the next page is drawn out to the foot of this one, so its own height does not tell.
+    Without a page of its own, nothing of it is.
     """
-    area = page._page_box
-    root = next(box for box in area.children if box.element_tag == "html")
-    filled = (box for box in root.descendants() if isinstance(box, FILLED))
-    bottom = max((box.position_y + box.margin_height() for box in filled), default=area.content_box_y())
-    return float(bottom - area.content_box_y()) / PX
 
+    def __init__(self, page: Page | None, marks: Sequence[Page]) -> None:
+        self.page, self.marks = page, marks
+        first = page or marks[0]
+        self.width, self.height, self.bleed = first.width, first.height, first.bleed
+        self.links: list[Any] = page.links if page else []
+        self.anchors: dict[str, Any] = page.anchors if page else {}
+        self.bookmarks: list[Any] = page.bookmarks if page else []
+        self.forms: dict[None, list[Any]] = {None: []}
 
-def is_too_wide(page: Page) -> bool:
-    """Whether any text or picture of a page stands out over the right edge of its content area.
+    def paint(self, stream: Any, scale: float = 1) -> None:
+        """Paint the page, then what stands around its text."""
+        if self.page:
+            self.page.paint(stream, scale)
+        with as_artifacts(stream):
+            for mark in self.marks:
+                mark.paint(stream, scale)
 
-    WeasyPrint gives no public measure of this: a word too long, a table or a `pre` makes neither a taller box nor
-    another page.
-    """
-    area = page._page_box
-    edge = area.content_box_x() + area.width + TOLERANCE * PX
-    root = next(box for box in area.children if box.element_tag == "html")
-    return any(box.position_x + box.margin_width() > edge for box in root.descendants() if _holds_ink(box))
-
-
-def _holds_ink(box: Any) -> bool:
-    return hasattr(box, "text") or hasattr(box, "replacement")
+    @property
+    def _page_box(self) -> Any:
+        return self.page._page_box if self.page else Spread([])
 
 
 @dataclass(frozen=True)
@@ -229,7 +210,7 @@ class Placed:
     and down) is cut off. `rank` is its place in the order of reading, if that is not the file's.
     """
 
-    page: Page
+    page: Page | Overlay
     x: float
     y: float
     height: float | None = None

@@ -20,6 +20,9 @@ USUAL = 67.0
 
 SMALLEST, LARGEST = 0.78, 1.3
 
+PICTURE = 0.55
+"""How much of the height of the text a picture may take."""
+
 LINE, LINES = 8.0, 5.4
 """The height of a line to write on, and how many of them would fill the place of the text: five and a little."""
 
@@ -113,6 +116,7 @@ class Face:
             "measure": self.width,
             "depth": self.height,
             "bleed": self.bleed,
+            "picture": PICTURE * self.height,
             "tab-left": self.tab_left - self.left,
             "tab-indent": SAFE - self.tab_left,
             "tab-width": self.tab_right - SAFE,

@@ -1,34 +1,54 @@
 """Pieces of HTML -> pages at the largest type size at which each fits on one page.
 
-Each piece starts at a guessed size; how far it fills its page tells which size to try next. Most fit at once, and the
-pages that fit are final. A piece that does not fit at the smallest size is broken over several pages; nothing is cut.
+Each piece starts at the size at which it is likely to fit. Its lines, once laid out, foretell how high it would be at
+every other size; so most need one layout, and few a third one. The pages that fit are final. A piece that does not fit
+at the smallest size gets smaller pictures; if that does not help either it is broken over several pages, and nothing is
+cut.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import sqrt
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from math import ceil
 
 from weasyprint import Page
 
 from prepress.binder import Leaf
-from prepress.engine import Press, anchor_of, filled_height, is_too_wide
+from prepress.engine import Press
+from prepress.measuring import (
+    anchor_of,
+    filled_height,
+    foretold_height,
+    is_too_tall,
+    is_too_wide,
+    picture_heights,
+    width_of,
+)
 
-SIZES = (12.0, 11.0, 10.0, 9.0, 8.0)
+COMFORTABLE, FLOOR = 12.0, 8.0
 """Points. Fluent reading at 40 cm needs an x-height of 1.4 mm (Legge & Bigelow 2011), which Plex has at 7.7 pt."""
 
-FLOOR = SIZES[-1]
 MM_PER_POINT = 25.4 / 72
 CHARACTER = 0.56 * 1.2
 """About what a character of running text takes, in squares of its type size."""
 
-HOPE = 1.04
-"""A size is tried if text that grew evenly would fill up to this share of its page: lines may break more kindly."""
+LEADING, GAP = 1.3, 0.45
+"""The height of a line and the space between two paragraphs, in ems, before anything better is known."""
+
+HOPE = 1.015
+"""A larger size is tried if the piece is foretold to fill no more than this share of its page."""
+
+LEAST_PICTURE = 12.0
+"""Millimetres; a picture is not made lower than that to keep a piece on one page."""
 
 TAG = re.compile(r"<[^>]*>")
+BLOCK_END = re.compile(r"</?(?:p|li|div|pre|tr|h[1-6]|blockquote|br|ul|ol|table|dt|dd)\b[^>]*>")
+UNSEEN = re.compile(r'<div[^>]* aria-hidden="true">[^<]*</div>')
 
-CHUNK = 40
-"""Pieces laid out in one go. The cost of a page is flat up to some hundreds in one document, then grows."""
+FIRST_CHUNK, CHUNK = 10, 40
+"""Pieces laid out in one go: few at first, to learn from. The cost of a page is flat up to hundreds, then grows."""
 
 
 @dataclass(frozen=True)
@@ -41,81 +61,172 @@ class Area:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A piece's pages and its type size in points; `too_wide` when something in it stands out to the right."""
+    """A piece's pages and its type size in points; `too_wide` when something in it stands out to the right.
+
+    `room` is how much of the last page is left, in millimetres.
+    """
 
     size: float
     pages: tuple[Page, ...]
     too_wide: bool = False
+    too_tall: bool = False
+    room: float = 0.0
 
     @property
     def fits(self) -> bool:
         """Whether all of it is on one page."""
-        return len(self.pages) == 1 and not self.too_wide
+        return len(self.pages) == 1 and not self.too_wide and not self.too_tall
 
 
-def fit(press: Press, leaves: Sequence[Leaf], area: Area, css: str) -> dict[str, Fitted]:
-    """Every leaf by its name. `css` makes pages with such an area."""
-    best: dict[str, Fitted] = {}
-    tried: dict[str, set[float]] = {leaf.name: set() for leaf in leaves}
-    trials = {leaf.name: _guess(leaf, area) for leaf in leaves}
-    while trials:
-        waiting = [leaf for leaf in leaves if leaf.name in trials]
-        for name, fitted in _lay_out_all(press, waiting, trials, css):
-            tried[name].add(fitted.size)
-            if fitted.fits or (fitted.size == FLOOR and name not in best):
-                best[name] = max(fitted, best.get(name, fitted), key=lambda other: other.size)
-            trials[name] = _next_size(fitted, area)
-        trials = {
-            name: size
-            for name, size in trials.items()
-            if size not in tried[name] and not (name in best and size < best[name].size)
-        }
-    return best
+@dataclass
+class Trial:
+    """A piece on its way: what it was tried at, how high it was foretold to be by then, and the best so far."""
+
+    leaf: Leaf
+    size: float
+    picture: float = 0.0
+    tried: set[float] = field(default_factory=set)
+    best: Fitted | None = None
 
 
-def _guess(leaf: Leaf, area: Area) -> float:
-    """The largest size at which so many characters of running text would fit."""
-    characters = len(TAG.sub("", leaf.html))
-    return _largest(sqrt(area.width * area.height / (characters * CHARACTER + 1)) / MM_PER_POINT)
+def sizes_down_to(floor: float) -> tuple[float, ...]:
+    """The type sizes to choose from, in points, the largest first: whole ones, and the smallest that is allowed."""
+    whole = range(int(COMFORTABLE), 0, -1)
+    return (*(float(size) for size in whole if size > floor), floor)
 
 
-def _next_size(fitted: Fitted, area: Area) -> float:
-    """The size at which the piece would just fill its page, but a smaller one than a size that did not fit."""
-    filled = max(sum(map(filled_height, fitted.pages)), 1.0)
-    size = _largest(fitted.size * sqrt(area.height * HOPE / filled))
+def fit(
+    press: Press, leaves: Sequence[Leaf], area: Area, css: str, sizes: Sequence[float] = sizes_down_to(FLOOR)
+) -> dict[str, Fitted]:
+    """Every leaf by its name, in order. `css` makes pages with such an area; the largest of the sizes comes first."""
+    guesses = Guesses(area, sizes)
+    best: dict[str, Fitted | None] = {leaf.name: None for leaf in leaves}
+    fresh, again = deque(leaves), deque[Trial]()
+    length = FIRST_CHUNK
+    while fresh or again:
+        chunk = [again.popleft() for _ in range(min(length, len(again)))]
+        new = [fresh.popleft() for _ in range(min(length - len(chunk), len(fresh)))]
+        chunk += [Trial(leaf, guesses.first(leaf)) for leaf in new]
+        for trial, fitted in _lay_out_all(press, chunk, css, area):
+            guesses.learn(trial.leaf, fitted)
+            if _go_on(trial, fitted, area, sizes):
+                again.append(trial)
+            else:
+                best[trial.leaf.name] = trial.best
+        length = CHUNK
+    return {name: fitted for name, fitted in best.items() if fitted}
+
+
+def _go_on(trial: Trial, fitted: Fitted, area: Area, sizes: Sequence[float]) -> bool:
+    """Whether the piece should be laid out once more; then `trial` says how."""
+    trial.tried.add(trial.size)
+    known = trial.best if trial.best and trial.best.fits else None
+    if fitted.fits and not (known and known.size > fitted.size):
+        trial.best = fitted
+    elif trial.size == sizes[-1] and not known:
+        trial.best = fitted
+        return _shrink_pictures(trial, fitted, area)
+    size = _next_size(fitted, area, sizes)
+    if size in trial.tried or (trial.best is not None and size < trial.best.size):
+        return False
+    trial.size = size
+    return True
+
+
+def _next_size(fitted: Fitted, area: Area, sizes: Sequence[float]) -> float:
+    """The largest size at which the piece is foretold to fit; below one at which it did not."""
     if fitted.fits:
-        return max(size, fitted.size)
-    return min(size, next((smaller for smaller in SIZES if smaller < fitted.size), FLOOR))
+        larger = (size for size in sizes if size > fitted.size)
+        return next((size for size in larger if _is_foretold(fitted, size, area)), fitted.size)
+    smaller = [size for size in sizes if size < fitted.size]
+    return next((size for size in smaller if fitted.too_wide or _is_foretold(fitted, size, area)), sizes[-1])
 
 
-def _largest(limit: float) -> float:
-    return next((size for size in SIZES if size <= limit), FLOOR)
+def _is_foretold(fitted: Fitted, size: float, area: Area) -> bool:
+    return foretold_height(fitted.pages, size / fitted.size) <= area.height * HOPE
 
 
-def lay_out_continued(press: Press, leaf: Leaf, size: float, css: str) -> tuple[Page, ...]:
-    """The pages of one leaf alone, at a given size in points, with its marks on every page."""
-    return tuple(press.lay_out(_sized(leaf, size, "piece continued"), css))
+def _shrink_pictures(trial: Trial, fitted: Fitted, area: Area) -> bool:
+    """Whether lower pictures may save a piece at the smallest size from being broken; they are then tried once."""
+    heights = [height for page in fitted.pages for height in picture_heights(page)]
+    if trial.picture or not heights:
+        return False
+    over = sum(map(filled_height, fitted.pages)) - area.height
+    lower = _lowered(heights, over + 1.0)
+    if lower < LEAST_PICTURE and not fitted.too_tall:
+        return False
+    trial.picture = max(lower, LEAST_PICTURE)
+    return True
 
 
-def _lay_out_all(
-    press: Press, leaves: Sequence[Leaf], sizes: Mapping[str, float], css: str
-) -> Iterator[tuple[str, Fitted]]:
-    for first in range(0, len(leaves), CHUNK):
-        chunk = leaves[first : first + CHUNK]
-        pages = press.lay_out("".join(_sized(leaf, sizes[leaf.name]) for leaf in chunk), css)
-        for name, own in _by_leaf(pages, [leaf.name for leaf in chunk]).items():
-            yield name, Fitted(sizes[name], tuple(own), any(map(is_too_wide, own)))
+def _lowered(heights: Sequence[float], over: float) -> float:
+    """The height that pictures must not exceed so that they take so much less of the page together."""
+    ordered = sorted(heights, reverse=True)
+    for count, following in enumerate([*ordered[1:], 0.0], 1):
+        limit = (sum(ordered[:count]) - over) / count
+        if limit >= following:
+            return limit
+    return 0.0
 
 
-def _by_leaf(pages: Sequence[Page], names: Sequence[str]) -> dict[str, list[Page]]:
+class Guesses:
+    """At which size a piece is likely to fit, before it is laid out: by its words, and by how high others became."""
+
+    def __init__(self, area: Area, sizes: Sequence[float]) -> None:
+        self.area, self.sizes = area, sizes
+        self.measured: dict[str, float] = defaultdict(float)
+        self.expected: dict[str, float] = defaultdict(float)
+
+    def first(self, leaf: Leaf) -> float:
+        """The largest size at which the piece would fit, if it were like those of its kind."""
+        kind, widths = _kind(leaf), _widths(leaf)
+        scale = self.measured[kind] / self.expected[kind] if self.expected[kind] else 1.0
+        fitting = (size for size in self.sizes if scale * self._height(widths, size) <= self.area.height)
+        return next(fitting, self.sizes[-1])
+
+    def learn(self, leaf: Leaf, fitted: Fitted) -> None:
+        """Take note of how high a piece became; one on many pages says little about those that fit."""
+        if len(fitted.pages) <= 2:
+            self.measured[_kind(leaf)] += sum(map(filled_height, fitted.pages))
+            self.expected[_kind(leaf)] += self._height(_widths(leaf), fitted.size)
+
+    def _height(self, widths: Sequence[float], size: float) -> float:
+        em = size * MM_PER_POINT
+        return em * sum(LEADING * ceil(width * em / self.area.width) + GAP for width in widths)
+
+
+def _kind(leaf: Leaf) -> str:
+    return leaf.kind.partition(" ")[0]
+
+
+def _widths(leaf: Leaf) -> list[float]:
+    """How wide each paragraph of a piece would be on one line, in ems."""
+    texts = (unescape(TAG.sub("", text)).strip() for text in BLOCK_END.split(UNSEEN.sub("", leaf.html)))
+    return [width_of(text) for text in texts if text]
+
+
+def _lay_out_all(press: Press, trials: Sequence[Trial], css: str, area: Area) -> Iterator[tuple[Trial, Fitted]]:
+    pages = press.lay_out("".join(map(piece, trials)), css)
+    for trial, own in zip(trials, _by_leaf(pages, [trial.leaf.name for trial in trials]), strict=True):
+        room = area.height - filled_height(own[-1])
+        yield trial, Fitted(trial.size, tuple(own), any(map(is_too_wide, own)), any(map(is_too_tall, own)), room)
+
+
+def _by_leaf(pages: Sequence[Page], names: Sequence[str]) -> Iterator[list[Page]]:
     """Pages in order, one list for each name; a page without a name of its own continues the one before."""
-    found: dict[str, list[Page]] = {}
+    found: list[list[Page]] = []
     for page in pages:
-        if name := anchor_of(page, names[len(found) : len(found) + 1]):
-            found[name] = []
-        found[names[len(found) - 1]].append(page)
-    return found
+        if anchor_of(page, names[len(found) : len(found) + 1]):
+            found.append([])
+        found[-1].append(page)
+    return iter(found)
 
 
-def _sized(leaf: Leaf, size: float, kind: str = "piece") -> str:
-    return f'<div class="{kind} {leaf.kind}" id="{leaf.name}" style="font-size: {size}pt">{leaf.html}</div>'
+def piece(trial: Trial, kind: str = "") -> str:
+    """A leaf as an element that begins a page, with a class more if `kind` says so."""
+    leaf = trial.leaf
+    pictures = f"; --picture: {trial.picture:g}mm" if trial.picture else ""
+    return (
+        f'<div class="piece {kind} {leaf.kind}" id="{leaf.name}" style="font-size: {trial.size:g}pt{pictures}">'
+        f"{leaf.html}</div>"
+    )

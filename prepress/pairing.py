@@ -1,22 +1,42 @@
 """Faces of cards -> pages in pairs, a front and a back, each in the largest type that fits.
 
-Leaves come in threes, one card each: its front, its back, and `again`, the face that repeats the prompt where a card
-continues and one of its sides has nothing more to say.
+A question is one card, or as many as the longer of its two sides goes on for; these say on each face which of how many
+it is. The text of a face is laid out once. What stands around it on further faces is a page of its own, painted over
+the text: the marks of its side, and the count. A side that has nothing more to say repeats the prompt.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
 from weasyprint import Page
 
 from prepress.binder import Leaf
-from prepress.engine import Press
+from prepress.engine import Overlay, Press
 from prepress.face import Face
-from prepress.fit import Area, Fitted, fit, lay_out_continued
+from prepress.fit import CHUNK, Area, Fitted, Trial, fit, piece
 
-Card = tuple[Page, Page]
+COUNT = "{part}"
+"""What a template writes where "2/3" is to stand."""
+
+MARKS, COUNTER = "marks", "counter"
+"""The classes of a piece of which only the marks are shown, and of one of which only the count is."""
+
+Card = tuple[Page | Overlay, Page | Overlay]
+
+
+@dataclass(frozen=True)
+class Triple:
+    """The leaves of one card: its sides, and the face that repeats its prompt."""
+
+    front: Leaf
+    back: Leaf
+    again: Leaf
+
+    @property
+    def sides(self) -> tuple[Leaf, Leaf]:
+        """The two that are fitted."""
+        return self.front, self.back
 
 
 @dataclass(frozen=True)
@@ -44,10 +64,10 @@ class CardPages:
 
 def lay_out_cards(press: Press, leaves: Sequence[Leaf], face: Face, more: str = "") -> CardPages:
     """Fit every face of this size, with `more` styles, and pair fronts with backs."""
-    triples = _triples(leaves)
+    triples = triples_of(leaves)
     css = face.css + more
     area = Area(face.width, face.height)
-    fitted = fit(press, [leaf for front, back, _ in triples for leaf in (front, back)], area, css)
+    fitted = fit(press, [side for triple in triples for side in triple.sides], area, css)
     cards = tuple(card for triple in triples for card in _cards(press, triple, fitted, css))
     return CardPages(cards, len(triples), fitted)
 
@@ -57,26 +77,43 @@ def counted(number: int, thing: str) -> str:
     return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
-def _triples(leaves: Sequence[Leaf]) -> list[tuple[Leaf, Leaf, Leaf]]:
+def triples_of(leaves: Sequence[Leaf]) -> list[Triple]:
+    """Leaves come in threes, one card each."""
     faces = iter(leaves)
-    return list(zip(faces, faces, faces, strict=True))
+    return [Triple(*three) for three in zip(faces, faces, faces, strict=True)]
 
 
-def _cards(press: Press, triple: tuple[Leaf, Leaf, Leaf], fitted: dict[str, Fitted], css: str) -> Iterator[Card]:
-    """One card, or as many as the longer of its two sides needs; those say which of how many they are."""
-    front, back, again = triple
-    total = max(len(fitted[front.name].pages), len(fitted[back.name].pages))
-    if total == 1:
-        yield fitted[front.name].pages[0], fitted[back.name].pages[0]
-        return
-    sides = [lay_out_continued(press, face, fitted[face.name].size, css + _counted(1, total)) for face in (front, back)]
-    for number, (face, reverse) in enumerate(zip_longest(*sides), 1):
-        label = css + _counted(number, total)
-        filler = lay_out_continued(press, again, fitted[back.name].size, label)[0] if not (face and reverse) else None
-        yield face or filler, reverse or filler
+def _cards(press: Press, triple: Triple, fitted: Mapping[str, Fitted], css: str) -> Iterator[Card]:
+    """The cards of one question. `css` makes the pages of faces."""
+    front, back = (fitted[side.name] for side in triple.sides)
+    if len(front.pages) == len(back.pages) == 1:
+        yield front.pages[0], back.pages[0]
+    else:
+        yield from _continued(press, triple, (front, back), css)
 
 
-def _counted(first: int, total: int) -> str:
-    """Says "2 / 3" at the foot of a card, counting pages from `first`."""
-    start = f"@page :first {{ counter-reset: page {first} }}"
-    return f'{start} @page {{ @bottom-right {{ content: counter(page) " / {total}" }} }}'
+def _continued(press: Press, triple: Triple, fitted: tuple[Fitted, Fitted], css: str) -> Iterator[Card]:
+    total = max(len(side.pages) for side in fitted)
+    counts = _counts(press, triple.again, total, css)
+    again = Trial(triple.again, fitted[1].size)
+    pieces = [piece(Trial(side, again.size), MARKS) for side in triple.sides]
+    *marks, filler = press.lay_out("".join([*pieces, piece(again)]), css)[: len(pieces) + 1]
+    for number, count in enumerate(counts):
+        front, back = (
+            _face(side.pages, number, (own, count)) if number < len(side.pages) else Overlay(None, (filler, count))
+            for side, own in zip(fitted, marks, strict=True)
+        )
+        yield front, back
+
+
+def _face(pages: Sequence[Page], number: int, marks: tuple[Page, Page]) -> Overlay:
+    """A page of text with what stands around it; the first one has its marks already."""
+    return Overlay(pages[number], marks[1:] if number == 0 else marks)
+
+
+def _counts(press: Press, again: Leaf, total: int, css: str) -> Iterator[Page]:
+    """Pages that say "1/3", "2/3", "3/3"."""
+    for first in range(1, total + 1, CHUNK):
+        numbers = range(first, min(first + CHUNK, total + 1))
+        leaves = (Leaf(f"{again.name}-{n}", again.html.replace(COUNT, f"{n}/{total}"), again.kind) for n in numbers)
+        yield from press.lay_out("".join(piece(Trial(leaf, 8.0), COUNTER) for leaf in leaves), css)

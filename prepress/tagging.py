@@ -5,7 +5,7 @@ Furniture is what stands on a page without being said: running heads and feet (m
 painted as artifacts, and left out of the boxes that it makes the structure tree from (ISO 14289-1, 7.1 and 7.8).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,6 +15,7 @@ from weasyprint.formatting_structure.boxes import MarginBox, PageBox, ReplacedBo
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 VARIANT = "pdf/ua-1"
+STOOD_IN_FOR = ("marked", "clone")
 
 
 class Tagged:
@@ -28,7 +29,7 @@ class Tagged:
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint the page; what is marked as an artifact gets no place in the structure tree."""
         furniture = frozenset(map(id, _furniture(self.page._page_box)))
-        with _as_artifacts(stream, furniture):
+        with as_artifacts(stream, lambda box: id(box) in furniture):
             self.page.paint(stream, scale)
 
     @property
@@ -89,13 +90,14 @@ def _is_same(one: Any, other: Any) -> bool:
 
 
 @contextmanager
-def _as_artifacts(stream: Any, furniture: frozenset[int]) -> Iterator[None]:
+def as_artifacts(stream: Any, is_furniture: Callable[[Any], bool] = lambda _box: True) -> Iterator[None]:
     """While this lasts, the stream and the groups made from it mark these boxes as artifacts instead of as content."""
+    before = {name: stream.__dict__[name] for name in STOOD_IN_FOR if name in stream.__dict__}
     clone = stream.clone
 
     def divert(target: Any) -> None:
         marked = target.marked
-        target.marked = lambda box, tag: _artifact(target) if id(box) in furniture else marked(box, tag)
+        target.marked = lambda box, tag: _artifact(target) if is_furniture(box) else marked(box, tag)
 
     def clone_too(**changes: Any) -> Any:
         group = clone(**changes)
@@ -107,12 +109,17 @@ def _as_artifacts(stream: Any, furniture: frozenset[int]) -> Iterator[None]:
     try:
         yield
     finally:
-        del stream.marked, stream.clone
+        for name in STOOD_IN_FOR:
+            del stream.__dict__[name]
+        stream.__dict__.update(before)
 
 
 @contextmanager
 def _artifact(stream: Any) -> Iterator[None]:
-    """What comes of the page and not of the text (ISO 32000-1, 14.8.2.2.2)."""
+    """What comes of the page and not of the text (ISO 32000-1, 14.8.2.2.2); nothing in a file without tags."""
+    if stream._tags is None:
+        yield
+        return
     stream.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
     try:
         yield

@@ -9,18 +9,9 @@ from weasyprint import HTML, Document, Page
 from weasyprint.html import UA
 
 from prepress.binder import Imprint, Manuscript
-from prepress.engine import (
-    PX,
-    Composite,
-    Placed,
-    Press,
-    complaints,
-    filled_height,
-    height_of,
-    is_too_wide,
-    page_size,
-)
+from prepress.engine import Composite, Placed, Press, complaints, page_size
 from prepress.imposition import Line
+from prepress.measuring import PX, filled_height, height_of, is_too_wide
 from prepress.theme import Theme
 
 pytestmark = pytest.mark.slow

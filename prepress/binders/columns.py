@@ -12,9 +12,10 @@ from math import ceil
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
-from prepress.engine import Composite, Placed, Press, complaints, filled_height, height_of, is_too_wide, page_size
+from prepress.engine import Composite, Placed, Press, complaints, page_size
 from prepress.fit import CHARACTER, MM_PER_POINT, TAG
 from prepress.imposition import Line
+from prepress.measuring import filled_height, height_of, is_too_wide
 from prepress.packing import Block, Spot, fill, level, place
 from prepress.stock import Paper
 

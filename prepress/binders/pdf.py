@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
-from prepress.engine import Press, complaints, is_too_wide, page_size
+from prepress.engine import Press, complaints, page_size
+from prepress.measuring import is_too_wide
 
 FRONT = "front"
 RECTO = "recto"

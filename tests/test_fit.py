@@ -1,0 +1,118 @@
+"""Type as large as it fits, and nothing cut."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from prepress.binder import Leaf, Manuscript
+from prepress.engine import Press
+from prepress.face import Face
+from prepress.fit import Area, Fitted, Trial, fit, piece, sizes_down_to
+from prepress.measuring import filled_height, foretold_height, picture_heights
+from prepress.stock import STOCKS
+from tests import decks
+
+pytestmark = pytest.mark.slow
+
+CONTENT = Path("content/distributed-systems.md")
+SIZES = sizes_down_to(8.0)
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="100" height="200"><rect width="100" height="200"/></svg>'
+
+
+@pytest.fixture(scope="module")
+def content() -> Manuscript:
+    """The cards of the bank in content/."""
+    return decks.manuscript(CONTENT.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def press(content: Manuscript) -> Press:
+    """A press with the styles of cards and one picture."""
+    return Press(Manuscript(content.imprint, (), content.styles, {**content.assets, "images/high.svg": PICTURE}))
+
+
+FACE = Face(STOCKS["a4-8"].card_width, STOCKS["a4-8"].card_height)
+AREA = Area(FACE.width, FACE.height)
+
+
+def fitted(press: Press, html: str) -> Fitted:
+    """One piece."""
+    return fit(press, [Leaf("one", html, "back s1")], AREA, FACE.css)["one"]
+
+
+def test_every_face_has_the_largest_type_that_fits(press: Press, content: Manuscript) -> None:
+    """What is foretold from the lines is what would come of trying all sizes on all faces, from the largest down."""
+    leaves = [leaf for leaf in content.leaves if not leaf.name.startswith("again")]
+    found = fit(press, leaves, AREA, FACE.css)
+    waiting = {leaf.name: leaf for leaf in leaves}
+    largest: dict[str, float] = {}
+    for size in SIZES:
+        pages = press.lay_out("".join(piece(Trial(leaf, size)) for leaf in waiting.values()), FACE.css)
+        starts = [name for page in pages for name in set(page.anchors) & set(waiting)]
+        largest |= {name: size for name, pages in Counter(starts).items() if pages == 1}
+        waiting = {name: leaf for name, leaf in waiting.items() if name not in largest}
+    assert {name: face.size for name, face in found.items()} == largest
+    assert list(found) == [leaf.name for leaf in leaves]
+    assert len(set(largest.values())) > 2
+
+
+def test_heights_are_foretold(press: Press, content: Manuscript) -> None:
+    """From a layout at one size, the height at another is known to a line of text."""
+    leaves = [leaf for leaf in content.leaves if leaf.name.startswith("back")][:12]
+    for size, other in ((12.0, 9.0), (8.0, 11.0)):
+        for leaf in leaves:
+            pages = press.lay_out(piece(Trial(leaf, size)), FACE.css)
+            measured = sum(map(filled_height, press.lay_out(piece(Trial(leaf, other)), FACE.css)))
+            line = other * 1.3 * 25.4 / 72
+            assert foretold_height(pages, other / size) == pytest.approx(measured, abs=line * 1.1)
+
+
+def test_the_floor_is_the_smallest_type() -> None:
+    """Sizes are whole points from the comfortable one down, and the floor itself."""
+    assert sizes_down_to(8.0) == (12.0, 11.0, 10.0, 9.0, 8.0)
+    assert sizes_down_to(9.5) == (12.0, 11.0, 10.0, 9.5)
+    assert sizes_down_to(14.0) == (14.0,)
+
+
+def test_a_long_text_is_broken_at_the_floor(press: Press) -> None:
+    """It goes on over several pages, all of it, and none of it smaller than the floor."""
+    face = fitted(press, "<p>" + "word " * 600 + "</p>")
+    assert (face.size, face.fits, len(face.pages) > 3) == (8.0, False, True)
+
+
+def test_what_is_too_wide_gets_smaller_type(press: Press) -> None:
+    """A line of code that must not wrap is seen to stand out, although it makes neither a page nor a taller box."""
+    line = "x" * 38
+    face = fitted(press, f'<p style="font-family: var(--mono); white-space: nowrap">{line}</p>')
+    assert face.fits
+    assert face.size < 12
+    assert fitted(press, f'<p style="white-space: nowrap">{line * 4}</p>').too_wide
+
+
+def test_a_picture_shrinks_before_a_face_is_broken(press: Press) -> None:
+    """Text that would need a second page beside a picture of its usual height gets a lower one, and stays whole."""
+    picture = '<p><img src="images/high.svg" alt="A bar"></p>'
+    alone = fitted(press, picture)
+    assert alone.fits
+    (usual,) = picture_heights(alone.pages[0])
+    words = next(count for count in range(20, 400, 5) if not fits_at_floor(press, picture + "<p>" + "word " * count))
+    face = fitted(press, picture + "<p>" + "word " * words + "</p>")
+    assert (face.fits, face.size) == (True, 8.0)
+    (lower,) = picture_heights(face.pages[0])
+    assert 12 <= lower < usual
+
+
+def fits_at_floor(press: Press, html: str) -> bool:
+    """Whether a piece is one page at the smallest size, with its pictures as high as usual."""
+    return len(press.lay_out(piece(Trial(Leaf("one", html, "back s1"), 8.0)), FACE.css)) == 1
+
+
+def test_a_picture_higher_than_the_card_is_not_cut(press: Press) -> None:
+    """Such a picture makes no second page, so it is looked for by itself."""
+    face = fitted(
+        press,
+        '<img src="images/high.svg" alt="A bar" style="height: 80mm; width: 30mm; max-height: var(--picture, 80mm)">',
+    )
+    assert face.fits
+    assert picture_heights(face.pages[0])[0] < AREA.height
