@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from weasyprint import Page
 
 from prepress.binder import Leaf
-from prepress.engine import PX, Composite, Placed, Press, page_size
+from prepress.engine import Composite, Placed, Press, page_size
 from prepress.imposition import Line, turns_sideways
+from prepress.measuring import PX
 from prepress.stock import Scheme, Stock
 
 FRONT, BACK = "guide", "guide-back"
