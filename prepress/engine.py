@@ -34,6 +34,9 @@ BASE = "https://prepress.invalid/"
 DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "simplex": "/Simplex"}
 """What print dialogs are asked for: the edge over which sheets are turned, or one side only (ISO 32000-2, 12.2)."""
 
+PRINTED = 4
+"""The flag of a link that is the same on paper and on the screen (ISO 32000-1, table 165)."""
+
 
 class Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
     """Serves the manuscript's own fonts and pictures and refuses everything else; no disk, no network."""
@@ -165,6 +168,8 @@ def _print_hints(pdf: pydyf.PDF, duplex: str) -> None:
     preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
     preferences.update(hints)
     for item in pdf.objects:
+        if isinstance(item, pydyf.Dictionary) and item.get("Subtype") == "/Link":
+            item["F"] = PRINTED
         if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
             item.stream = [line.replace(b"> <>", b"> <2060>") for line in item.stream]
 

@@ -17,7 +17,7 @@ LONGEST = 40
 NAME = r"(?:[A-Z][\w/+.-]*[A-Z0-9][\w/+-]*|\d+[A-Z][\w/+-]*|[A-Z][\w'’-]+\w)"
 RUN = re.compile(rf"{NAME}(?:[ ]{NAME})*")
 ACRONYM = re.compile(r"(?:\d|[A-Z])[\w/+-]*[A-Z0-9][\w/+-]*")
-SENTENCE_END = re.compile(r"(?:^|[.!?:;\n])\W*$")
+SENTENCE_END = re.compile(r"(?:^|[.!?\n])\W*$")
 MOST_NAMES = 0.25
 
 

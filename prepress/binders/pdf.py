@@ -39,7 +39,7 @@ def bind(manuscript: Manuscript) -> Bound:
             body = _body(press, rest, size, len(opening) + 1)
             opening = _opening(press, front, enumerate(body, len(opening) + 1), size)
         pages = [*opening, *body]
-        data = press.write(pages, duplex="long")
+        data = press.write(pages, duplex="long", tags=True)
     return Bound(data, len(pages), complaints=(*heard, *_too_wide(pages)))
 
 
