@@ -22,6 +22,7 @@ CONFORMANCE = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 """The spelling that EPUB Accessibility 1.1 asks for (section 2.3.1)."""
 
 IN_ENGLISH = {"{http://www.w3.org/XML/1998/namespace}lang": "en"}
+LANGUAGE = re.compile(r"<html [^>]*\blang=\"([^\"]+)\"")
 NUMBER = re.compile(r"\d+(\.\d+)*")
 ALWAYS = ("displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
 """Features that our templates and styles give to every book."""
@@ -40,7 +41,9 @@ class Fact:
 def facts(imprint: Imprint, sheets: Sequence[Sheet]) -> Iterator[Fact]:
     """Everything but the time of the last change, in the order in which it is to stand."""
     yield Fact(DUBLIN_CORE, "title", sayable(imprint.title))
-    yield Fact(DUBLIN_CORE, "language", language_tag(imprint.language))
+    main = language_tag(imprint.language)
+    spoken = (found[1] for sheet in sheets if (found := LANGUAGE.search(sheet.html)))
+    yield from (Fact(DUBLIN_CORE, "language", language) for language in dict.fromkeys((main, *spoken)))
     for number, author in enumerate(filter(str.strip, map(sayable, imprint.authors)), 1):
         yield from _author(author, number)
     named = {
@@ -55,7 +58,7 @@ def facts(imprint: Imprint, sheets: Sequence[Sheet]) -> Iterator[Fact]:
     if imprint.series:
         yield from _series(sayable(imprint.series), sayable(imprint.series_number))
     for name, value in _access(sheets):
-        english = {} if language_tag(imprint.language).startswith("en") or not name.endswith("Summary") else IN_ENGLISH
+        english = {} if main.startswith("en") or not name.endswith("Summary") else IN_ENGLISH
         yield _property(f"schema:{name}", value, **english)
     if imprint.certifier:
         yield _property("dcterms:conformsTo", CONFORMANCE, id="conformance")

@@ -53,7 +53,8 @@ def copies(bank: Bank) -> Iterator[Copy]:
     def copy(prose: Prose, names: tuple[str, str], span: Span) -> Copy:
         return Copy(*names, span, prose, passages_of(prose, bank))
 
-    yield copy(bank.intro, ("The bank", "introduction"), _start_of(bank.intro))
+    for volume in bank.volumes or (bank,):
+        yield copy(volume.intro, ("The bank", "introduction"), _start_of(volume.intro))
     for section in bank.sections:
         yield from (copy(*text, section.span) for text in _around(section))
         for question in section.questions:

@@ -73,6 +73,12 @@ class PacketSettings:
 class BookSettings:
     """What becomes of the book. Nobody vouches for a bank but who makes the book of it: so no bank says who does."""
 
+    banks: str = setting(
+        "each", Choice(("each", "all")), "--book", "A book of each bank, or one of all. [each]", per_bank=False
+    )
+    title: str = setting(
+        "", Text("the title of the book"), "--book-title", "That of a book of all banks.", per_bank=False
+    )
     series: str = setting("", Text("the name of a series"), "--series", "The series that the book belongs to.")
     certified_by: str = setting(
         "",

@@ -39,7 +39,7 @@ def join(cover: Cover, banks: Sequence[Bank], report: Report) -> Bank:
     source = join_sources(cover.source.path, (*indexed, *files))
     renames = list(_renames(banks))
     starts = source.starts[len(indexed) :]
-    placed = [_moved(bank, by, names) for bank, by, names in zip(banks, starts, renames, strict=False)]
+    placed = [moved(bank, by, names) for bank, by, names in zip(banks, starts, renames, strict=False)]
     sections = tuple(_sections(placed))
     images = [
         {names.get(reference, reference): image for reference, image in bank.images.items()}
@@ -174,20 +174,20 @@ def _free(name: str, folder: PurePosixPath, taken: Mapping[str, tuple[PurePosixP
     return name
 
 
-def _moved(value: Any, by: int, names: Mapping[str, str]) -> Any:
+def moved(value: Any, by: int, names: Mapping[str, str]) -> Any:
     """The same value with all its spans further on, and its pictures under their new names."""
     if isinstance(value, Span):
         return Span(value.start + by, value.end + by)
     if isinstance(value, Source):
         return value
     if type(value) is tuple:
-        return tuple(_moved(item, by, names) for item in value)
+        return tuple(moved(item, by, names) for item in value)
     if isinstance(value, Node):
-        children = tuple(_moved(child, by, names) for child in value.children)
-        return _renamed(value, names)._replace(span=_moved(value.span, by, names), children=children)
+        children = tuple(moved(child, by, names) for child in value.children)
+        return _renamed(value, names)._replace(span=moved(value.span, by, names), children=children)
     if is_dataclass(value) and not isinstance(value, type):
         parts = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return replace(value, **{name: _moved(part, by, names) for name, part in parts})
+        return replace(value, **{name: moved(part, by, names) for name, part in parts})
     return value
 
 

@@ -159,7 +159,8 @@ class Bank:
     """One question bank. `tree` is everything that was parsed, `images` the pictures it refers to by reference.
 
     `scores` say how well each dialect fits, from 0 to 1, the best first. A bank of several files has none; its
-    `files` say how each of them was read.
+    `files` say how each of them was read. `cover` is the picture that the author wants on the book. Of several banks
+    that are bound as one book, it has all sections, and each bank for itself as one of its `volumes`.
     """
 
     source: Source
@@ -175,6 +176,7 @@ class Bank:
     noise: tuple[Noise, ...] = ()
     files: tuple[FileReading, ...] = ()
     cover: Image | None = None
+    volumes: tuple["Bank", ...] = ()
 
     @cached_property
     def nodes(self) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ happen in `work.py`, volume by volume, in as many processes as there are process
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from prepress import output
@@ -21,6 +21,7 @@ from prepress.gathering import read_folder
 from prepress.manifest import NAME as MANIFEST
 from prepress.manifest import Entry, bank_entry, merge_entries
 from prepress.model import Bank
+from prepress.omnibus import omnibus
 from prepress.outcome import HERE, Order, Outcome, Target
 from prepress.reader import parse_source, read_document
 from prepress.selection import select
@@ -30,6 +31,10 @@ from prepress.source import find_banks, read_source
 from prepress.status import Status
 from prepress.theme import Theme, ThemeError
 from prepress.work import Job, Result, workshop
+
+BOOK = "epub"
+OMNIBUS = Target(Path("omnibus"))
+"""What the book of all banks is made from, and named after."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ def build(order: Order, progress: Progress) -> Outcome:
     with outcome.step("find"):
         targets = find(order, outcome)
     banks = [bank for target in targets if (bank := admit(target, order, theme, outcome))]
+    if order.settings.book.banks == "all":
+        banks = list(_bound_as_one(banks, order, theme, outcome))
     if not banks:
         return outcome
     theme.use_own_fonts()
@@ -156,6 +163,21 @@ def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admit
         return None
     fonts = theme.reaching(bank.source.text, bank.meta.language)
     return Admitted(target, chosen, settings, editions, fonts)
+
+
+def _bound_as_one(banks: Sequence[Admitted], order: Order, theme: Theme, outcome: Outcome) -> Iterator[Admitted]:
+    """The same banks without their books, and after them one of which nothing is made but the book of all."""
+    books = [edition for bank in banks for edition in bank.editions if edition.format == BOOK]
+    held = {bank.target.name: bank.bank for bank in banks if any(edition.format == BOOK for edition in bank.editions)}
+    if OMNIBUS.name in {bank.target.name for bank in banks}:
+        message = f"A bank and the book of all would both be made into {OMNIBUS.name}."
+        outcome.fail(Status.BAD_INPUT, "same-name", message, "Rename the bank.")
+        return
+    yield from (replace(bank, editions=tuple(each for each in bank.editions if each.format != BOOK)) for bank in banks)
+    if held:
+        bank = omnibus(held, OMNIBUS.path, order.settings.book.title)
+        fonts = theme.reaching(bank.source.text, bank.meta.language)
+        yield Admitted(OMNIBUS, bank, order.settings, (books[0],), fonts)
 
 
 def prepare(admitted: Admitted, outcome: Outcome) -> list[Job]:

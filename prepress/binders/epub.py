@@ -10,6 +10,7 @@ first `@charset` is for that picture, the rest for the book.
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -32,6 +33,7 @@ NO_DATE = "2000-01-01"
 """When a book of a bank without a date was last changed; EPUB wants some time."""
 
 ZIP_YEARS = range(1980, 2108)
+TITLE = re.compile(r"<title>([^<]*)</title>")
 BOOK_STYLES = re.compile(r'@charset "utf-8";\s*', re.IGNORECASE)
 FONT_FACE = re.compile(r"@font-face\s*\{[^}]*\}\s*")
 CODE_FACE = re.compile(r'@font-face\s*\{[^}]*"Prepress Mono"[^}]*\}\s*')
@@ -93,6 +95,7 @@ def bind(manuscript: Manuscript) -> Bound:
         cover.content, complaints = cover_jpeg(manuscript, leaves["cover"], styles[0])
     sizes = _sizes({**manuscript.assets, COVER_FILE: cover.content})
     sheets = tuple(settle(name, leaf.html, sizes) for name, leaf in leaves.items() if name.endswith(".xhtml"))
+    sheets = tuple(_told_apart(sheets))
     book = _book(manuscript.imprint, sheets)
     ncx = _ncx(leaves["toc.ncx"].html, book.uid)
     for item in (cover, *_documents(sheets), ncx, *_parts(manuscript, styles[-1], sheets)):
@@ -116,6 +119,17 @@ def _book(imprint: Imprint, sheets: Sequence[Sheet]) -> epub.EpubBook:
     places = (("cover", "text/cover.xhtml", "Cover"), ("toc", "nav.xhtml", "Contents"), ("text", start, "Start"))
     book.guide = [{"type": kind, "href": href, "title": title} for kind, href, title in places]
     return book
+
+
+def _told_apart(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """The same documents, none with the title of another one: whoever hears a book knows by it where they are."""
+    counts: Counter[str] = Counter()
+    for sheet in sheets:
+        found = TITLE.search(sheet.html)
+        title = found[1] if found else ""
+        counts[title] += 1
+        own = f"<title>{title} ({counts[title]})</title>" if counts[title] > 1 else f"<title>{title}</title>"
+        yield replace(sheet, html=sheet.html.replace(f"<title>{title}</title>", own, 1))
 
 
 def _sizes(assets: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:
