@@ -9,7 +9,7 @@ from pathlib import Path
 import page
 import pytest
 
-from prepress.desk import job_of
+from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.edition_settings import PACKETS, PacketSettings
 from prepress.editions.packet import EDITION
@@ -63,7 +63,7 @@ def volumes(name: str) -> dict[str, bytes]:
     theme = Theme()
     theme.use_own_fonts()
     made = EDITION.compose(bank, Settings(packet=PacketSettings(kinds=PACKETS, variants=2)))
-    results = {volume.name: do(job_of(EDITION, volume, bank, "bank", theme)) for volume in made}
+    results = {volume.name: do(Desk(bank, "bank", theme).job(EDITION, volume)) for volume in made}
     assert all(result.findings == () for result in results.values())
     return {name: result.bound.data for name, result in results.items()}
 
