@@ -14,6 +14,9 @@ from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 COVER = "cover"
 """The name of the author's own picture for the cover among the assets, if there is one."""
 
+GUIDE_FRONT, GUIDE_BACK = "guide", "guide-back"
+"""The names of the leaves that explain a deck, beside those of its cards."""
+
 
 @dataclass(frozen=True)
 class Imprint:

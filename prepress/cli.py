@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import click
 from prepress import __version__
 from prepress.bookcheck import check_book
 from prepress.bookrule import all_rules
-from prepress.calibrate import calibrate
+from prepress.calibrate import calibrate, printer_called
 from prepress.cardstock import geometry
 from prepress.check import all_checks
 from prepress.console import Console
@@ -62,7 +63,7 @@ def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any
     """Make every edition of every bank, by default of those in content/."""
     given = given_options(options)
     console = Console(Path.cwd(), sys.stderr, quiet=quiet)
-    order = _order(console, banks, given)
+    order = _with_printer(_order(console, banks, given))
     with console.progress() as progress:
         outcome = build_banks(order, progress)
     _tell(outcome, console, verbose=verbose)
@@ -166,6 +167,12 @@ def _order(console: Console, banks: tuple[Path, ...], given: dict[str, Any]) -> 
     if (status := judge(report, strict=False)) is not Status.DONE:
         sys.exit(status)
     return Order(_paths(banks, settings), with_options(settings, given), given)
+
+
+def _with_printer(order: Order) -> Order:
+    """The order with what is known of the printer it names; one that is not known ends the run."""
+    name = order.settings.flashcards.printer
+    return replace(order, settings=replace(order.settings, printers={name: printer_called(name)})) if name else order
 
 
 def _settings(console: Console) -> Settings:

@@ -55,9 +55,11 @@ class FoundDeck:
     complete: bool = True
 
 
-def read_deck(pdf: PdfFile, stock: Stock, scheme: Scheme) -> FoundDeck:
-    """The cards of a file; not `complete` if the last sheet lacks its back."""
+def read_deck(pdf: PdfFile, stock: Stock, scheme: Scheme, *, backwards: bool = False) -> FoundDeck:
+    """The cards of a file; not `complete` if the last sheet lacks its back. `backwards`, backs precede their fronts."""
     pages = pdf.pages[scheme.leading_sides :]
+    if backwards:
+        pages = tuple(page for first in range(0, len(pages), 2) for page in pages[first : first + 2][::-1])
     sides = 1 if scheme.single_sided else 2
     grid = (folded(stock) if scheme.single_sided else stock) or stock
     places = -(-len(pages) // sides) * grid.cards_per_sheet

@@ -1,6 +1,7 @@
 """A bank and an edition -> jobs: the volumes composed, their pages rendered, and all that binding and proving need."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
@@ -70,6 +71,7 @@ class Desk:
     def job(self, edition: Edition, volume: Volume) -> Job:
         """The volume's job: its manuscript for the binder, its facts for the proofs."""
         bank = volume.bank or self.bank
+        edition = replace(edition, format=volume.format or edition.format)
         leaves = self.render(edition, volume)
         styles = self.theme.styles(*edition.stylesheets, *volume.stylesheets)
         pictures = {f"{IMAGES}{image.name}": image.data for image in bank.images.values() if image.data}
@@ -81,6 +83,7 @@ class Desk:
             paper=volume.paper,
             stock=volume.stock,
             scheme=volume.scheme,
+            outlet=volume.outlet,
         )
         made = _made(edition, volume, bank, self.theme)
         return Job(self.name, f"{self.name}{volume.suffix}", edition.format, manuscript, made)
@@ -154,6 +157,7 @@ def _made(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> Made:
         paper=volume.paper,
         stock=volume.stock,
         scheme=volume.scheme,
+        outlet=volume.outlet,
         template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets, *volume.stylesheets),
         uncovered=theme.no_glyph,
         forms=volume.forms,

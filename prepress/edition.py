@@ -13,6 +13,7 @@ from difflib import get_close_matches
 from prepress import editions
 from prepress.diagnostics import Report
 from prepress.model import Bank, Form, Role
+from prepress.outlet import USUAL, Outlet
 from prepress.settings import Settings
 from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 
@@ -40,7 +41,8 @@ class Volume:
     It is of the whole bank in its order, if it has no `bank` of its own; a key leads to all its `forms`.
     A `brief` one carries, of a question with a short answer, that instead of the long one. `stylesheets` come after
     those of the edition; `assets` are files that its pages show, by their addresses. `certifier` is who vouches for the
-    accessibility of a book, `series` what it belongs to; "" if nobody and nothing.
+    accessibility of a book, `series` what it belongs to; "" if nobody and nothing. Its `format` is the
+    edition's if it has none of its own.
     """
 
     name: str
@@ -54,6 +56,8 @@ class Volume:
     paper: Paper = A4
     stock: Stock | None = None
     scheme: Scheme = LONG_EDGE
+    outlet: Outlet = USUAL
+    format: str = ""
     bank: Bank | None = None
     forms: tuple[Form, ...] = ()
     stylesheets: tuple[str, ...] = ()

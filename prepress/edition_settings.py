@@ -6,12 +6,15 @@ Options of the same name in several groups are one option, which goes to all gro
 
 from dataclasses import dataclass
 
-from prepress.setting import Choice, Choices, Flag, Number, Text, setting
+from prepress.setting import Choice, Choices, Extent, Flag, Number, Text, setting
 from prepress.stock import BATCH, PRINTER_MARGIN
 
 STOCK = Text("the name of a stock; `prepress list stocks` prints them", "NAME")
 SHEETS = Number("how many sheets: 15", 1, 500, whole=True)
 MILLIMETRES = Number("millimetres from 0 to 50", 0, 50, metavar="MM")
+WAYS_OUT = Choice(("sheets", "faces", "images", "screen"))
+PICTURE = Extent("pixels across and down, such as 825x1125")
+PRINTER = Text("the name of a printer that `prepress calibrate` knows", "NAME")
 
 PACKETS = ("candidate", "interviewer", "study", "key")
 RULINGS = ("lines", "grid", "dots", "blank")
@@ -40,6 +43,13 @@ class FlashcardSettings:
     guide_sides: str = setting("fronts", Choice(("fronts", "both")), "--guide-sides", "Where they are. [fronts]")
     printer_margin: float = setting(PRINTER_MARGIN, MILLIMETRES, "--printer-margin", "What it cannot reach. [4.23]")
     ink: str = setting("full", INK, "--ink", SAVER)
+    printer: str = setting("", PRINTER, "--printer", "Whose backs to put right: see calibrate.", per_bank=False)
+    guide: bool = setting(True, Flag(), "--guide", "A sheet before the cards that says how to print them. [yes]")
+    format: str = setting("sheets", WAYS_OUT, "--format", "Sheets to cut, faces or images one by one, or a phone's.")
+    pixels: tuple[int, int] | None = setting(None, PICTURE, "--pixels", "The size of an image. [300 an inch]")
+    face_order: str = setting(
+        "back-first", Choice(("back-first", "front-first")), "--face-order", "Which of a card's faces. [back-first]"
+    )
 
 
 @dataclass(frozen=True)

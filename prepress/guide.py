@@ -5,9 +5,9 @@ The counts of cards and sheets are known when the deck is bound: `guidesheet.py`
 
 from collections.abc import Iterator
 
+from prepress.binder import GUIDE_BACK, GUIDE_FRONT
 from prepress.cutting import crop_marks
 from prepress.edition import Page
-from prepress.guidesheet import BACK, FRONT, RULER_LENGTH
 from prepress.imposition import turns_sideways
 from prepress.stock import Guides, Order, Scheme, Stock
 
@@ -30,8 +30,7 @@ def guide_pages(title: str, stock: Stock, scheme: Scheme) -> Iterator[Page]:
         "marked": bool(crop_marks(stock, scheme.margin)) and not (stock.precut or stock.is_whole_sheet),
         "guided": scheme.guides is not Guides.NONE,
         "stacked": scheme.order is Order.STACK,
-        "length": RULER_LENGTH,
     }
-    yield Page("flashcards/guide.html", FRONT, values, kind)
+    yield Page("flashcards/guide.html", GUIDE_FRONT, values, kind)
     if scheme.leading_sides > 1:
-        yield Page("flashcards/guide-back.html", BACK, values, kind)
+        yield Page("flashcards/guide-back.html", GUIDE_BACK, values, kind)

@@ -8,13 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from weasyprint import Page
 
-from prepress.binder import Leaf
+from prepress.binder import GUIDE_BACK, GUIDE_FRONT, Leaf
 from prepress.engine import Composite, Placed, Press, page_size
 from prepress.imposition import Line, turns_sideways
 from prepress.measuring import PX
 from prepress.stock import Scheme, Stock
 
-FRONT, BACK = "guide", "guide-back"
 RULER, CROSS = "ruler", "cross"
 RULER_LENGTH, CROSS_ARM = 100, 5.0
 LENGTHS = {10: 5.0, 5: 3.6, 1: 2.2}
@@ -28,7 +27,7 @@ Point = tuple[float, float]
 
 def split(leaves: Sequence[Leaf]) -> tuple[tuple[Leaf, ...], tuple[Leaf, ...]]:
     """The leaves of the guide, and the others."""
-    guide = tuple(leaf for leaf in leaves if leaf.name in (FRONT, BACK))
+    guide = tuple(leaf for leaf in leaves if leaf.name in (GUIDE_FRONT, GUIDE_BACK))
     return guide, tuple(leaf for leaf in leaves if leaf not in guide)
 
 
@@ -41,8 +40,8 @@ def guide_sides(
     middle: Point | None = None
     for rank, leaf in enumerate(leaves, -len(leaves)):
         page = _fitting_page(press, Leaf(leaf.name, _filled_in(leaf.html, facts), leaf.kind), css)
-        middle = _middle(page) if leaf.name == FRONT else middle
-        behind = leaf.name == BACK and not scheme.single_sided
+        middle = _middle(page) if leaf.name == GUIDE_FRONT else middle
+        behind = leaf.name == GUIDE_BACK and not scheme.single_sided
         lines = (*_ruler(page), *_cross(_behind(middle, stock, scheme) if middle and behind else middle))
         placed = [Placed(page, 0, 0, rank=rank)]
         moved = scheme.calibration if behind else None

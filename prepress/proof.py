@@ -18,11 +18,15 @@ from prepress.epubfile import EpubFile
 from prepress.galley import Galley, galley_of
 from prepress.ink import Box, PdfPage
 from prepress.model import Bank, Form, Role
+from prepress.outlet import USUAL, Outlet
 from prepress.pdffile import PdfFile
 from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
 from prepress.theme import code_point
 
-PDF_FORMATS = frozenset({"pdf", "deck", "columns"})
+FACE_FORMATS = frozenset({"faces", "images"})
+"""Those with a page for each side of a card, and a bleed around it."""
+
+PDF_FORMATS = frozenset({"pdf", "deck", "columns", "screen"}) | FACE_FORMATS
 BOOK_FORMATS = frozenset({"epub"})
 NEVER = re.compile(r"(?!)")
 
@@ -35,7 +39,7 @@ class Made:
     volume.
     `template_words` is the text of all templates and of what styles add: words that may stand in the file without
     coming from the bank. `uncovered` matches the characters that no font of the theme can draw; printed text names
-    their code points.
+    their code points. Pictures are proved by the PDF they are `drawn_from`.
     """
 
     bank: Bank
@@ -49,6 +53,8 @@ class Made:
     paper: Paper = A4
     stock: Stock | None = None
     scheme: Scheme = LONG_EDGE
+    outlet: Outlet = USUAL
+    drawn_from: bytes = b""
     template_words: str = ""
     uncovered: re.Pattern[str] = NEVER
     forms: tuple[Form, ...] = ()
@@ -56,12 +62,15 @@ class Made:
     @cached_property
     def pdf(self) -> PdfFile:
         """The file opened as PDF, once for all proofs."""
-        return PdfFile(self.data)
+        return PdfFile(self.drawn_from or self.data)
 
     @cached_property
     def deck(self) -> FoundDeck | None:
         """The cards of a deck; None for what has no cards."""
-        return read_deck(self.pdf, self.stock, self.scheme) if self.stock else None
+        if not self.stock:
+            return None
+        backwards = self.format == "faces" and self.outlet.back_first
+        return read_deck(self.pdf, self.stock, self.scheme, backwards=backwards)
 
     @cached_property
     def epub(self) -> EpubFile:

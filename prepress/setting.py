@@ -4,12 +4,16 @@ A kind knows which values it takes. They come from TOML and YAML with a type of 
 with the type that `flags.py` gives them.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
+
+EXTENT = re.compile(r"(\d{1,5}) ?[xX×] ?(\d{1,5})")
+MOST_PIXELS = 10_000
 
 
 @runtime_checkable
@@ -69,6 +73,20 @@ class Number:
         if self.whole:
             return (int(value), "") if value == int(value) else (None, self.of)
         return float(value), ""
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Width and height in whole numbers, written as in `825x1125`; `of` says what it should be."""
+
+    of: str
+    metavar: str = "WxH"
+
+    def read(self, value: object) -> tuple[Any, str]:
+        """A pair of ints."""
+        found = EXTENT.fullmatch(value) if isinstance(value, str) else None
+        sides = (int(found[1]), int(found[2])) if found else (0, 0)
+        return (sides, "") if min(sides) >= 1 and max(sides) <= MOST_PIXELS else (None, self.of)
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from typing import Any
 from prepress import dialects
 from prepress.diagnostics import Report
 from prepress.edition_settings import BookSettings, CheatsheetSettings, FlashcardSettings, PacketSettings
+from prepress.printers import Profile
 from prepress.setting import Choice, FilePath, Flag, Number, Text, Words, nearest, setting, setting_of
 from prepress.setting_tables import TABLES, FolderBank
 from prepress.source import Source, Span, read_source
@@ -50,6 +51,7 @@ class Settings:
     pick: int = setting(0, HOW_MANY, "--pick", "So many of them, evenly from the sections.")
     seed: str = setting("0", SEED, "--seed", "Another seed picks others; the same one picks the same. [0]")
     bank: tuple[FolderBank, ...] = ()
+    printers: Mapping[str, Profile] = field(default_factory=dict)
     stock: tuple[Stock, ...] = ()
     flashcards: FlashcardSettings = field(default_factory=FlashcardSettings)
     cheatsheet: CheatsheetSettings = field(default_factory=CheatsheetSettings)
@@ -63,7 +65,8 @@ CHOOSING = ("sections", "difficulty", "tags", "pick", "seed")
 GROUPS = ("flashcards", "cheatsheet", "packet", "book")
 """The settings of each edition."""
 
-EVERYWHERE = tuple(found.name for found in fields(Settings))
+EVERYWHERE = tuple(found.name for found in fields(Settings) if found.name != "printers")
+"""What can be set in prepress.toml. The user's printers are known from a file of their own."""
 
 
 def _may_say(name: str) -> bool:

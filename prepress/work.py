@@ -59,7 +59,7 @@ def do(job: Job) -> Result:
         bound = binder.bind(_to_print(job.manuscript) if job.format in PDF_FORMATS else job.manuscript)
         bind = perf_counter()
         report = Report(job.made.bank.source)
-        prove(replace(job.made, data=bound.data), report)
+        prove(replace(job.made, data=bound.data, drawn_from=bound.drawn_from), report)
         steps = {"bind": bind - start, "proof": perf_counter() - bind}
         return Result(job, bound, tuple(report), steps)
     except Exception:

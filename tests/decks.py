@@ -14,7 +14,7 @@ from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.edition import all_editions
 from prepress.reader import read_bank
-from prepress.settings import Settings
+from prepress.settings import Settings, with_options
 from prepress.source import Source
 from prepress.theme import Theme
 from prepress.work import Job
@@ -28,14 +28,16 @@ def bank_text(cards: int, answer: str = "An answer of a few words.") -> str:
     )
 
 
-def job(text: str) -> Job:
-    """The flashcards of a bank, ready to be bound."""
+def job(text: str, **options: object) -> Job:
+    """The flashcards of a bank, ready to be bound, without a guide unless one is asked for."""
     source = Source(Path("bank.md"), text, "")
     bank = read_bank(source, Report(source))
+    chosen = {"guide": False, **options}
+    settings = with_options(Settings(), {f"flashcards.{name}": value for name, value in chosen.items()})
     theme = Theme()
     theme.use_own_fonts()
     edition = next(edition for edition in all_editions() if edition.name == "flashcards")
-    return Desk(bank, "bank", theme).job(edition, edition.compose(bank, Settings())[0])
+    return Desk(bank, "bank", theme).job(edition, edition.compose(bank, settings)[0])
 
 
 def manuscript(text: str) -> Manuscript:

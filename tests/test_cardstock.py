@@ -47,11 +47,11 @@ def test_the_paper_has_a_stock_of_its_own() -> None:
 def test_the_scheme_is_as_set() -> None:
     """Each setting goes to its place."""
     options = {"flip": "short", "turn": "calendar", "order": "stack", "batch": 10, "single_sided": True,
-               "guides": "dashed", "guide_sides": "both", "printer_margin": 5.0}  # fmt: skip
+               "guides": "dashed", "guide_sides": "both", "printer_margin": 5.0, "guide": False}  # fmt: skip
     settings = with_options(Settings(), {f"flashcards.{name}": value for name, value in options.items()})
     expected = Scheme(Flip.SHORT, Turn.CALENDAR, Order.STACK, 10, True, Guides.DASHED, True, 5.0)
     assert scheme_of(settings) == expected
-    assert scheme_of(Settings()) == Scheme()
+    assert scheme_of(Settings()) == Scheme(guide=True)
 
 
 def test_a_stock_of_ones_own_can_be_used(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ TWO = "# A bank\n\n## Locks\n\n### 1. What?\nThis.\n\n### 2. Why?\nSo.\n\n## Lea
 
 def pages(text: str, *, dividers: bool = True) -> list[Page]:
     """The faces of a bank's cards."""
-    settings = with_options(Settings(), {"flashcards.dividers": dividers})
+    settings = with_options(Settings(), {"flashcards.dividers": dividers, "flashcards.guide": False})
     return list(EDITION.compose(bank_of(text), settings)[0].pages)
 
 

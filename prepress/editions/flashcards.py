@@ -6,35 +6,56 @@ A deck of several sections has a title card and a card before each section.
 from collections.abc import Iterator, Sequence
 
 from prepress.cards import CARRIED, Mark, card_of, marked_sections
-from prepress.cardstock import scheme_of, stock_of
+from prepress.cardstock import FACES, IMAGES, SCREEN, SHEETS, outlet_of, scheme_of, stock_of
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
+from prepress.guide import guide_pages
 from prepress.model import Bank, Section
 from prepress.settings import Settings
+from prepress.stock import Scheme, Stock
 
 SIDES = ("front", "back", "again")
+WAYS_OUT = {
+    SHEETS: ("deck", ".pdf"),
+    FACES: ("faces", "-faces.pdf"),
+    IMAGES: ("images", "-images.zip"),
+    SCREEN: ("screen", "-screen.pdf"),
+}
+"""What binds them, and how their files are called."""
 
 
 def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
     """One volume; three faces a card, as the deck binder wants them."""
-    stock = stock_of(settings)
+    stock, scheme = stock_of(settings), scheme_of(settings)
+    form, suffix = WAYS_OUT[settings.flashcards.format]
     volume = Volume(
         name="flashcards",
-        suffix="-flashcards.pdf",
+        suffix=f"-flashcards{suffix}",
         title=f"{bank.title}: flashcards",
-        pages=tuple(_faces(bank, settings)),
+        pages=(*_beside(bank, stock, scheme, form), *_faces(bank, settings)),
         carries=CARRIED,
         brief=True,
         stylesheets=STYLES_OF_INK[settings.flashcards.ink],
         paper=stock.paper,
         stock=stock,
-        scheme=scheme_of(settings),
+        scheme=scheme,
+        outlet=outlet_of(settings),
+        format=form,
     )
     return (volume,)
 
 
+def _beside(bank: Bank, stock: Stock, scheme: Scheme, form: str) -> Iterator[Page]:
+    """What comes with the cards: a sheet that explains them, or links at the foot of each of a phone's pages."""
+    if scheme.guide:
+        yield from guide_pages(bank.title, stock, scheme)
+    if form == SCREEN:
+        for side in SIDES[:2]:
+            yield Page("flashcards/navigation.html", f"navigation-{side}", {"side": side}, "navigation")
+
+
 def _faces(bank: Bank, settings: Settings) -> Iterator[Page]:
     sections = marked_sections(bank)
-    parted = settings.flashcards.dividers and len(sections) > 1
+    parted = settings.flashcards.dividers and len(sections) > 1 and settings.flashcards.format != SCREEN
     if parted:
         yield from _title(bank, sections)
     for mark, section in sections:

@@ -1,7 +1,8 @@
 """Every page is what it should be: paper of the size asked for, with everything on it, and nothing missing to print it.
 
-MediaBox and TrimBox are the paper, to a twentieth of a millimetre. No character, path or picture leaves the page by
-more than a tenth; of paths and pictures counts what their clip leaves, of characters everything, for a clip cuts them.
+MediaBox and TrimBox are the paper, to a twentieth of a millimetre; TrimBox is the card if it has a bleed around it. No
+character, path or picture leaves the page by more than a tenth; of paths and pictures counts what their clip leaves, of
+characters everything, for a clip cuts them.
 Every font is embedded. No page is blank, and in a deck no card has a side without text behind one with it.
 """
 
@@ -11,7 +12,7 @@ from prepress.deckfile import FoundDeck
 from prepress.diagnostics import Report
 from prepress.ink import Ink, PdfPage
 from prepress.pdffile import PdfFile
-from prepress.proof import PDF_FORMATS, Made, Proof
+from prepress.proof import FACE_FORMATS, PDF_FORMATS, Made, Proof
 from prepress.stock import Paper
 
 SIZE_TOLERANCE = 0.05
@@ -23,7 +24,7 @@ SHOWN = 40
 def run(made: Made, report: Report) -> None:
     """Report each fault of a page, and each font that is not in the file; these are about no question."""
     for page in made.pdf.pages:
-        for fault in (*_sizes(page, made.paper), *_outside(page, made.pdf), *_blank(page)):
+        for fault in (*_sizes(page, made), *_outside(page, made.pdf), *_blank(page)):
             report.error(PROOF.name, None, f"Page {page.number} of the {made.name} {fault}.")
     for fault in (*_fonts(made.pdf), *_faces(made.deck)):
         report.error(PROOF.name, None, f"In the {made.name}, {fault}.")
@@ -31,8 +32,12 @@ def run(made: Made, report: Report) -> None:
         report.error(PROOF.name, None, f"The {made.name} has no pages that can be read.")
 
 
-def _sizes(page: PdfPage, paper: Paper) -> Iterator[str]:
-    for name, box in (("MediaBox", page.media), ("TrimBox", page.trim)):
+def _sizes(page: PdfPage, made: Made) -> Iterator[str]:
+    """MediaBox and TrimBox should be the paper; of a face with a bleed, TrimBox is the card."""
+    trim = made.paper
+    if made.format in FACE_FORMATS and made.stock:
+        trim = Paper("a card", made.stock.card_width, made.stock.card_height)
+    for name, box, paper in (("MediaBox", page.media, made.paper), ("TrimBox", page.trim, trim)):
         width, height = box.size
         if max(abs(width - paper.width), abs(height - paper.height)) > SIZE_TOLERANCE:
             asked = f"{paper.width:g} × {paper.height:g} mm"
