@@ -202,6 +202,8 @@ def _tell(outcome: Outcome, console: Console, *, verbose: bool) -> None:
     """Everything there is to say, the gravest things not lost among the others."""
     shown = [item for item in outcome.diagnostics if verbose or item.severity is not Severity.INFO]
     console.diagnostics(in_order(shown))
+    for name, plan in sorted(outcome.plans.items()):
+        console.say(f"{name}: {plan}")
     if verbose:
         for name, reading in sorted(outcome.readings.items()):
             console.say(f"{name}: {reading}")

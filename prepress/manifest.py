@@ -32,7 +32,7 @@ def bank_entry(source: Source, settings: Settings, files: Iterable[Entry]) -> di
     """What stands in the manifest for one bank; how questions were chosen stands there if they were."""
     wishes = {key: getattr(settings, key) for key in CHOOSING}
     chosen = {key: list(value) if isinstance(value, tuple) else value for key, value in wishes.items() if value}
-    if not settings.pick:
+    if not (settings.pick or settings.minutes):
         chosen.pop("seed", None)
     return {
         "source": {"name": source.path.absolute().name, "sha256": source.digest},

@@ -55,6 +55,7 @@ class Outcome:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
     fits: dict[str, str] = field(default_factory=dict)
+    plans: dict[str, str] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
     statuses: list[Status] = field(default_factory=list)
     steps: dict[str, float] = field(default_factory=dict)

@@ -24,7 +24,7 @@ from prepress.model import Bank
 from prepress.omnibus import omnibus
 from prepress.outcome import HERE, Order, Outcome, Target
 from prepress.reader import parse_source, read_document
-from prepress.selection import select
+from prepress.selection import is_wished, plan_of, select
 from prepress.setting_tables import FolderBank
 from prepress.settings import PER_BANK, Settings, merge, with_options
 from prepress.source import find_banks, read_source
@@ -161,6 +161,8 @@ def admit(target: Target, order: Order, theme: Theme, outcome: Outcome) -> Admit
     if (status := judge(report, strict=settings.strict)) is not Status.DONE:
         outcome.statuses.append(status)
         return None
+    if is_wished(settings):
+        outcome.plans[target.name] = plan_of(chosen)
     fonts = theme.reaching(bank.source.text, bank.meta.language)
     return Admitted(target, chosen, settings, editions, fonts)
 

@@ -14,6 +14,7 @@ from prepress.diagnostics import Report
 from prepress.difficulty import level_of
 from prepress.markup import image_references
 from prepress.model import Bank, Prose, Question, Section, nodes_of
+from prepress.pacing import minutes_of
 from prepress.settings import Settings
 from prepress.traitmarks import level_in_title
 from prepress.traits import Level
@@ -39,7 +40,7 @@ class Candidate:
 
 def is_wished(settings: Settings) -> bool:
     """Whether not simply all questions are wanted."""
-    return bool(settings.difficulty or settings.tags or settings.sections or settings.pick)
+    return bool(settings.difficulty or settings.tags or settings.sections or settings.pick or settings.minutes)
 
 
 def select(bank: Bank, settings: Settings, report: Report) -> Bank:
@@ -66,7 +67,41 @@ def select(bank: Bank, settings: Settings, report: Report) -> Bank:
     if settings.pick > len(chosen):
         message = f"There are only {len(chosen)} questions to pick {settings.pick} from."
         report.info("picked", None, message)
-    return _with(bank, _picked(bank, chosen, settings) if settings.pick else chosen)
+    drawn = _picked(bank, chosen, settings) if settings.pick or settings.minutes else chosen
+    if not drawn:
+        shortest = min(minutes_of(candidate.question, bank) for candidate in chosen)
+        hint = f"Write --minutes {shortest} or more, or say in the bank how long a question takes."
+        report.error(RULE, None, f"No question takes only {settings.minutes} minutes.", hint)
+        return bank
+    if settings.pick and settings.minutes and len(drawn) < min(settings.pick, len(chosen)):
+        _tell_of_time(bank, chosen, settings, len(drawn), report)
+    return _with(bank, drawn)
+
+
+def _tell_of_time(bank: Bank, chosen: Sequence[Candidate], settings: Settings, fitting: int, report: Report) -> None:
+    """Say how much time as many questions would take as are asked for."""
+    whole = _picked(bank, chosen, replace(settings, minutes=0))
+    minutes = sum(minutes_of(candidate.question, bank) for candidate in whole)
+    message = f"{len(whole)} questions take {minutes} minutes; in {settings.minutes} there is time for {fitting}."
+    hint = f"Write --minutes {minutes}, or say in the bank how long questions take: **Time:** 5 min"
+    report.warning("picked", None, message, hint)
+
+
+def plan_of(bank: Bank) -> str:
+    """What was chosen: how many questions of each section, and how many minutes they take; a line for each."""
+    planned = [
+        (f"{section.number or place} {section.title.text or bank.title}", len(section.questions), minutes)
+        for place, section in enumerate(bank.sections, 1)
+        if (minutes := sum(minutes_of(question, bank) for question in section.questions))
+    ]
+    count, total = (sum(column) for column in list(zip(*planned, strict=True))[1:])
+    lines = [f"{_counted(count, 'question')}, {_counted(total, 'minute')}"]
+    lines += [f"  {title}: {_counted(count, 'question')}, {minutes} min" for title, count, minutes in planned]
+    return "\n".join(lines)
+
+
+def _counted(count: int, word: str) -> str:
+    return f"{count} {word}{'s' * (count != 1)}"
 
 
 def candidates_of(bank: Bank) -> Iterator[Candidate]:
@@ -155,7 +190,7 @@ def _warn(report: Report, message: str, near: Sequence[str], otherwise: str) -> 
 def _picked(bank: Bank, chosen: Sequence[Candidate], settings: Settings) -> list[Candidate]:
     """So many of them, in turn from each section as long as it has some; in the order of the bank.
 
-    Who picks one more gets the same and another one.
+    Who picks one more gets the same and another one. If there is a time, one that does not fit into it is passed over.
     """
     waiting: dict[int, list[Candidate]] = {}
     for candidate in sorted(chosen, key=lambda candidate: _lot(settings.seed, candidate.question.id)):
@@ -163,8 +198,21 @@ def _picked(bank: Bank, chosen: Sequence[Candidate], settings: Settings) -> list
     turns = sorted(waiting, key=lambda number: (_lot(settings.seed, bank.sections[number - 1].title.text), number))
     rounds = max(map(len, waiting.values()))
     order = [waiting[number][at] for at in range(rounds) for number in turns if at < len(waiting[number])]
-    taken = {id(candidate) for candidate in order[: settings.pick]}
+    taken = {id(candidate) for candidate in _in_time(bank, order, settings)[: settings.pick or None]}
     return [candidate for candidate in chosen if id(candidate) in taken]
+
+
+def _in_time(bank: Bank, order: Sequence[Candidate], settings: Settings) -> list[Candidate]:
+    """Those that fit one after the other into the time, if there is one, until there are enough."""
+    if not settings.minutes:
+        return list(order)
+    left, kept = settings.minutes, list[Candidate]()
+    for candidate in order:
+        minutes = minutes_of(candidate.question, bank)
+        if minutes <= left and not (settings.pick and len(kept) >= settings.pick):
+            kept.append(candidate)
+            left -= minutes
+    return kept
 
 
 def _lot(seed: str, name: str) -> str:

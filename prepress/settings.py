@@ -27,6 +27,7 @@ SECTIONS = Words('["Consensus", "3"]', "NAME")
 LEVELS = Words('["easy", "medium"]', "LEVEL")
 TAGS = Words('["consensus", "storage"]', "TAG")
 HOW_MANY = Number("how many questions: 20", 1, whole=True)
+LONG = Number("how many minutes: 45", 1, whole=True)
 SEED = Text("a number or a word", "S", numbers=True)
 
 
@@ -34,8 +35,8 @@ SEED = Text("a number or a word", "S", numbers=True)
 class Settings:
     """One field per setting, named as in prepress.toml. Paths in the file are relative to the file.
 
-    No dialect means the one that fits best, and `pick` 0 all questions. `labels` are further words before a part, each
-    with what it means.
+    No dialect means the one that fits best, and `pick` and `minutes` 0 all questions. `labels` are further words before
+    a part, each with what it means.
     """
 
     output: Path = setting(Path("output"), FilePath(), per_bank=False)
@@ -49,6 +50,7 @@ class Settings:
     difficulty: tuple[str, ...] = setting((), LEVELS, "--difficulty", "Only these: easy, medium+, easy..hard, Senior.")
     tags: tuple[str, ...] = setting((), TAGS, "--tag", "Only questions with this tag, or another one given.")
     pick: int = setting(0, HOW_MANY, "--pick", "So many of them, evenly from the sections.")
+    minutes: int = setting(0, LONG, "--minutes", "As many of them as this time is for.")
     seed: str = setting("0", SEED, "--seed", "Another seed picks others; the same one picks the same. [0]")
     bank: tuple[FolderBank, ...] = ()
     printers: Mapping[str, Profile] = field(default_factory=dict)
@@ -59,7 +61,7 @@ class Settings:
     book: BookSettings = field(default_factory=BookSettings)
 
 
-CHOOSING = ("sections", "difficulty", "tags", "pick", "seed")
+CHOOSING = ("sections", "difficulty", "tags", "pick", "minutes", "seed")
 """Which questions are made; `selection.py` says how."""
 
 GROUPS = ("flashcards", "cheatsheet", "packet", "book")

@@ -28,11 +28,11 @@ def only_message(report: Report) -> tuple[tuple[int, int] | None, str, str]:
 def test_every_setting_can_stand_in_the_file(tmp_path: Path) -> None:
     """Paths are relative to the file, wherever the command is run."""
     text = 'output = "out"\neditions = ["book"]\npaper = "letter"\ndialect = "bullets"\nstrict = true\ntheme = "mine"\n'
-    text += 'sections = ["3"]\ndifficulty = "easy"\ntags = ["a", "b"]\npick = 5\nseed = 7\n'
+    text += 'sections = ["3"]\ndifficulty = "easy"\ntags = ["a", "b"]\npick = 5\nminutes = 45\nseed = 7\n'
     text += '[labels]\nanswer = ["Model reply"]\n[[bank]]\nfolder = "q"\ntitle = "T"\nfiles = ["a.md"]\n'
     settings, report = read(tmp_path, text)
     given = (tmp_path / "out", ("book",), "letter", "bullets", True, tmp_path / "mine", {"Model reply": "answer"})
-    chosen = Settings(*given, sections=("3",), difficulty=("easy",), tags=("a", "b"), pick=5, seed="7")
+    chosen = Settings(*given, sections=("3",), difficulty=("easy",), tags=("a", "b"), pick=5, minutes=45, seed="7")
     assert settings == replace(chosen, bank=(FolderBank(tmp_path / "q", "T", ("a.md",)),))
     assert not list(report)
 
@@ -66,7 +66,7 @@ def test_the_nearest_file_counts(tmp_path: Path) -> None:
             '\nformat = "a4"',
             (2, 1),
             "The settings are output, editions, paper, dialect, strict, theme, labels, "
-            "sections, difficulty, tags, pick, seed, bank, stock, flashcards, cheatsheet, packet, book.",
+            "sections, difficulty, tags, pick, minutes, seed, bank, stock, flashcards, cheatsheet, packet, book.",
         ),
         ('\n  papr = "a4"', (2, 3), "Did you mean `paper`?"),
         ('"edition" = "book"', (1, 2), "Did you mean `editions`?"),
