@@ -6,7 +6,7 @@ Options of the same name in several groups are one option, which goes to all gro
 
 from dataclasses import dataclass
 
-from prepress.setting import Choice, Choices, Extent, Flag, Number, Text, setting
+from prepress.setting import Address, Choice, Choices, Extent, Flag, Number, Text, setting
 from prepress.stock import BATCH, PRINTER_MARGIN
 
 STOCK = Text("the name of a stock; `prepress list stocks` prints them", "NAME")
@@ -22,6 +22,7 @@ SIZES = ("third", "half", "full")
 MOST_FORMS = 26
 FORMS_HELP = "So many forms of the candidate's packet, each in its own order, and a key to them."
 
+ADDRESS = Address(("id", "number", "section"), ("id", "number"), 90)
 INK = Choice(("full", "saver"))
 SAVER = "Less ink: outlines and greys instead of colour. [full]"
 
@@ -50,6 +51,8 @@ class FlashcardSettings:
     face_order: str = setting(
         "back-first", Choice(("back-first", "front-first")), "--face-order", "Which of a card's faces. [back-first]"
     )
+    leitner: bool = setting(False, Flag(), "--leitner", "Five boxes to tick on each front, as of Leitner.")
+    qr: str = setting("", ADDRESS, "--qr", "A QR code on each front: https://example.org/q/{id}")
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,8 @@ LINE, LINES = 8.0, 5.4
 MARGIN, TAB_WIDTH, TAB_HEIGHT, TAB_GAP = 4.5, 4.8, 6.0, 2.8
 HEAD, HEAD_GAP = 5.4, 2.4
 FOOT, FOOT_GAP = 2.5, 1.8
+BOX, LEAST_BOX, MOST_BOX = 3.6, 3.2, 4.2
+CODE, LEAST_CODE, CODE_GAP = 14.0, 11.0, 1.0
 FOOT_TYPE = 6.0
 TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
 """Points; nothing gets smaller than the foot."""
@@ -100,6 +102,16 @@ class Face:
         room = self.card_height - 2 * self.margin - self.tab_height
         return self.margin + room * (tone - 1) / (TABS - 1)
 
+    @property
+    def box(self) -> float:
+        """A side of a box to tick. Boxes stand where the foot is, and reach a little above and below it."""
+        return max(LEAST_BOX, min(MOST_BOX, BOX * self.scale))
+
+    @property
+    def code(self) -> float:
+        """A side of the QR code, in the lower right corner of the text."""
+        return max(LEAST_CODE, CODE * self.scale)
+
     def type_size(self, usual: float) -> float:
         """The size of what stands beside the text, in points, from what it is on a card of the usual size."""
         return max(FOOT_TYPE, usual * self.scale)
@@ -125,6 +137,12 @@ class Face:
             "head-height": HEAD * self.scale,
             "foot-top": self.height + FOOT_GAP * self.scale,
             "foot-height": FOOT,
+            "box": self.box,
+            "box-top": self.height + FOOT_GAP * self.scale - (self.box - FOOT) / 2,
+            "code": self.code,
+            "code-gap": CODE_GAP,
+            "above": self.height - self.code - 2 * CODE_GAP,
+            "strip": self.tab_top(TABS) - self.tab_top(1) + self.tab_height,
             "line": min(LINE, self.height / LINES),
             **{f"tab-top-{tone}": self.tab_top(tone) - self.top for tone in range(1, TABS + 1)},
         }

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import Field, dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
+from string import Formatter
 from types import MappingProxyType
 from typing import Any, Protocol, runtime_checkable
 
@@ -112,6 +113,37 @@ class Text:
         """A str."""
         usable = isinstance(value, str) or (self.numbers and isinstance(value, int) and not isinstance(value, bool))
         return (str(value), "") if usable else (None, self.of)
+
+
+@dataclass(frozen=True)
+class Address:
+    """An address on the web with places in it: `known` are their names, of which it has one of `telling`.
+
+    It is no longer than `longest`.
+    """
+
+    known: tuple[str, ...]
+    telling: tuple[str, ...]
+    longest: int
+    metavar: str = "URL"
+
+    def read(self, value: object) -> tuple[Any, str]:
+        """A str, for `format`."""
+        example = f"https://example.org/q/{{{self.telling[0]}}}"
+        if not isinstance(value, str) or not re.fullmatch(r"https?://[!-~]+", value):
+            return None, f"an address on the web without spaces: {example}"
+        if len(value) > self.longest:
+            return None, f"an address of {self.longest} characters at most: {example}"
+        try:
+            places = [place for place in Formatter().parse(value) if place[1] is not None]
+        except ValueError:
+            places = []
+        if any(name not in self.known or spec or how for _, name, spec, how in places):
+            return None, f"only {', '.join(f'{{{name}}}' for name in self.known)} between braces: {example}"
+        if not any(name in self.telling for _, name, *_ in places):
+            wanted = " or ".join(f"{{{name}}}" for name in self.telling)
+            return None, f"an address with {wanted} in it, so that each card has its own: {example}"
+        return value, ""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ LIBRARIES = {
     "python-frontmatter": "frontmatter",
     "PyYAML": "yaml",
     "rich": "rich",
+    "segno": "segno",
     "tinycss2": "tinycss2",
     "WeasyPrint": "weasyprint",
     "ziamath": "ziamath",

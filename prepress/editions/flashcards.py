@@ -3,13 +3,14 @@
 A deck of several sections has a title card and a card before each section.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import quote
 
 from prepress.cards import CARRIED, Mark, card_of, marked_sections
 from prepress.cardstock import FACES, IMAGES, SCREEN, SHEETS, outlet_of, scheme_of, stock_of
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
 from prepress.guide import guide_pages
-from prepress.model import Bank, Section
+from prepress.model import Bank, Question, Section
 from prepress.settings import Settings
 from prepress.stock import Scheme, Stock
 
@@ -27,13 +28,15 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
     """One volume; three faces a card, as the deck binder wants them."""
     stock, scheme = stock_of(settings), scheme_of(settings)
     form, suffix = WAYS_OUT[settings.flashcards.format]
+    codes = _codes(bank, settings.flashcards.qr)
     volume = Volume(
         name="flashcards",
         suffix=f"-flashcards{suffix}",
         title=f"{bank.title}: flashcards",
-        pages=(*_beside(bank, stock, scheme, form), *_faces(bank, settings)),
+        pages=(*_beside(bank, stock, scheme, form), *_faces(bank, settings, frozenset(codes))),
         carries=CARRIED,
         brief=True,
+        assets=codes,
         stylesheets=STYLES_OF_INK[settings.flashcards.ink],
         paper=stock.paper,
         stock=stock,
@@ -53,7 +56,30 @@ def _beside(bank: Bank, stock: Stock, scheme: Scheme, form: str) -> Iterator[Pag
             yield Page("flashcards/navigation.html", f"navigation-{side}", {"side": side}, "navigation")
 
 
-def _faces(bank: Bank, settings: Settings) -> Iterator[Page]:
+def _codes(bank: Bank, pattern: str) -> Mapping[str, bytes]:
+    """A QR code for each question, by the address that its front uses; none if there is no pattern for them."""
+    if not pattern:
+        return {}
+    from prepress.qr import qr_code
+
+    return {
+        _code_of(question): qr_code(address_of(question, mark, pattern))
+        for mark, section in marked_sections(bank)
+        for question in section.questions
+    }
+
+
+def _code_of(question: Question) -> str:
+    return f"qr/{quote(question.id, safe='')}.svg"
+
+
+def address_of(question: Question, mark: Mark, pattern: str) -> str:
+    """Where a question's code leads to; its id stands for a number that it does not have."""
+    number = question.number or question.id
+    return pattern.format(id=quote(question.id, safe=""), number=quote(number, safe=""), section=mark.number)
+
+
+def _faces(bank: Bank, settings: Settings, codes: frozenset[str]) -> Iterator[Page]:
     sections = marked_sections(bank)
     parted = settings.flashcards.dividers and len(sections) > 1 and settings.flashcards.format != SCREEN
     if parted:
@@ -62,7 +88,12 @@ def _faces(bank: Bank, settings: Settings) -> Iterator[Page]:
         if parted and section.questions:
             yield from _divider(bank, mark, section)
         for question in section.questions:
-            values = {"card": card_of(question, mark), "bank_title": bank.title}
+            values = {
+                "card": card_of(question, mark),
+                "bank_title": bank.title,
+                "boxes": settings.flashcards.leitner,
+                "code": code if (code := _code_of(question)) in codes else "",
+            }
             for side in SIDES:
                 yield Page(f"flashcards/{side}.html", f"{side}-{question.id}", values, f"{side} s{mark.tone}")
 
