@@ -29,7 +29,7 @@ LINE, LINES = 8.0, 5.4
 MARGIN, TAB_WIDTH, TAB_HEIGHT, TAB_GAP = 4.5, 4.8, 6.0, 2.8
 HEAD, HEAD_GAP = 5.4, 2.4
 FOOT, FOOT_GAP = 2.5, 1.8
-BOX, LEAST_BOX, MOST_BOX = 3.6, 3.2, 4.2
+BOX, LEAST_BOX, MOST_BOX, BOXES_GAP = 3.6, 3.2, 4.2, 2.0
 CODE, LEAST_CODE, CODE_GAP = 14.0, 11.0, 1.0
 FOOT_TYPE = 6.0
 TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
@@ -138,10 +138,11 @@ class Face:
             "foot-top": self.height + FOOT_GAP * self.scale,
             "foot-height": FOOT,
             "box": self.box,
+            "boxes": 5 * self.box + BOXES_GAP,
             "box-top": self.height + FOOT_GAP * self.scale - (self.box - FOOT) / 2,
             "code": self.code,
             "code-gap": CODE_GAP,
-            "above": self.height - self.code - 2 * CODE_GAP,
+            "above": self.height - self.code - 2 * CODE_GAP - 0.2,
             "strip": self.tab_top(TABS) - self.tab_top(1) + self.tab_height,
             "line": min(LINE, self.height / LINES),
             **{f"tab-top-{tone}": self.tab_top(tone) - self.top for tone in range(1, TABS + 1)},

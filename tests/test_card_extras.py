@@ -1,15 +1,16 @@
 """What a front may have besides the question: boxes to tick, and a code that a telephone reads."""
 
-import io
+from dataclasses import replace
 
-import pikepdf
 import pypdfium2
 import pytest
+import segno
 
 from prepress.binders.deck import BINDER
-from prepress.desk import job_of
-from prepress.editions.flashcards import EDITION
-from prepress.face import Face
+from prepress.cards import Mark
+from prepress.desk import Desk
+from prepress.editions.flashcards import EDITION, address_of
+from prepress.face import CODE_GAP, Face
 from prepress.qr import qr_code
 from prepress.setting import Address
 from prepress.settings import Settings, with_options
@@ -17,11 +18,7 @@ from prepress.stock import STOCKS
 from prepress.theme import Theme
 from tests.proofing import bank_of
 
-TEXT = (
-    "# A bank\n\n## 1. What is a lock?\n\nThis.\n\n## Why? {#why not}\n\n**Scenario:** "
-    + "Some words. " * 15
-    + "\n\nSo.\n"
-)
+TEXT = "# A bank\n\n## 1. What is a lock?\n\nThis.\n\n## Why?\n\n**Scenario:** " + "Some words. " * 15 + "\n\nSo.\n"
 PATTERN = Address(("id", "number", "section"), ("id", "number"), 90)
 STOCK = STOCKS["a4-8"]
 POINTS = 72 / 25.4
@@ -68,17 +65,22 @@ def test_a_bad_pattern_is_met_with_one_that_works(pattern: object, hint: str) ->
 
 def test_each_question_has_its_own_code() -> None:
     """With its id, or its number, or what stands for that; whatever an id holds, the address stays one."""
-    settings = with_options(Settings(), {"flashcards.qr": "https://example.org/{section}/{number}/{id}"})
-    volume = EDITION.compose(bank_of(TEXT), settings)[0]
-    addresses = [str(page.values["address"]) for page in volume.pages if page.kind.startswith("front")]
-    first, second = (question.id for question in bank_of(TEXT).questions())
-    assert addresses == [
-        f"https://example.org/1/1/{first}",
-        f"https://example.org/1/{second}/{second}".replace(" ", "%20"),
-    ]
-    assert volume.assets == {
-        f"qr/{name}.svg": qr_code(address) for name, address in zip((first, second), addresses, strict=True)
-    }
+    pattern = "https://example.org/{section}/{number}/{id}"
+    volume = EDITION.compose(bank_of(TEXT), with_options(Settings(), {"flashcards.qr": pattern}))[0]
+    first, second = bank_of(TEXT).questions()
+    second = replace(second, id="why/not")
+    mark = Mark(3, "A section")
+    addresses = [address_of(question, mark, pattern) for question in (first, second)]
+    assert addresses == [f"https://example.org/3/1/{first.id}", "https://example.org/3/why%2Fnot/why%2Fnot"]
+    assert [page.values["code"] for page in volume.pages if page.kind.startswith("front")] == list(volume.assets)
+    assert len(set(volume.assets.values())) == 2
+
+
+def test_without_a_pattern_there_is_no_code() -> None:
+    """And then segno is not loaded."""
+    volume = EDITION.compose(bank_of(TEXT), Settings())[0]
+    assert not volume.assets
+    assert not any(page.values.get("code") for page in volume.pages)
 
 
 def test_a_code_is_as_large_as_a_telephone_needs_it() -> None:
@@ -95,8 +97,8 @@ def deck() -> bytes:
     theme = Theme()
     theme.use_own_fonts()
     settings = with_options(Settings(), {"flashcards.qr": "https://example.org/{number}", "flashcards.leitner": True})
-    bank = bank_of(TEXT.replace("Why? {#why not}", "2. Why?"))
-    return BINDER.bind(job_of(EDITION, EDITION.compose(bank, settings)[0], bank, "bank", theme).manuscript).data
+    bank = bank_of(TEXT.replace("Why?", "2. Why?"))
+    return BINDER.bind(Desk(bank, "bank", theme).job(EDITION, EDITION.compose(bank, settings)[0]).manuscript).data
 
 
 def fronts(data: bytes) -> int:
@@ -107,19 +109,28 @@ def fronts(data: bytes) -> int:
 
 @pytest.mark.slow
 def test_codes_stand_in_the_corner_and_nothing_else_does(deck: bytes) -> None:
-    """On paper they are dark and light, on a screen they lead to the address; text keeps away from them."""
+    """The modules are as they should be, dark and light, in the lower right corner of the text."""
     number = fronts(deck)
     page = pypdfium2.PdfDocument(deck)[number]
-    with pikepdf.open(io.BytesIO(deck)) as pdf:
-        links = {str(link.A.URI): [float(edge) for edge in link.Rect] for link in pdf.pages[number].Annots}
-    assert set(links) == {"https://example.org/1", "https://example.org/2"}
-    for corners in links.values():
-        left, right, bottom, top = *sorted(corners[::2]), *sorted(corners[1::2])
-        assert (right - left) / POINTS == pytest.approx(Face(STOCK.card_width, STOCK.card_height).code, abs=0.01)
-        assert not page.get_textpage().get_text_bounded(left, bottom, right, top).strip()
-        drawn = page.render(scale=4, crop=(left, bottom, page.get_width() - right, page.get_height() - top))
-        shades = drawn.to_pil().convert("L").histogram()
-        assert min(sum(shades[:64]), sum(shades[192:])) > 0.3 * sum(shades)
+    face = Face(STOCK.card_width, STOCK.card_height, STOCK.bleed[0])
+    scale = 10.0
+    drawn = page.render(scale=scale / POINTS).to_pil().convert("L")
+    for slot, address in enumerate(("https://example.org/1", "https://example.org/2")):
+        x, y = STOCK.slot(slot)
+        left, top = x + face.left + face.width - face.code, y + face.top + face.height - face.code - CODE_GAP
+        rows = segno.make_qr(address, error="m").matrix
+        module = face.code / len(rows)
+        seen = [
+            [drawn.getpixel(((left + (column + 0.5) * module) * scale, (top + (row + 0.5) * module) * scale)) < 128
+             for column in range(len(rows))]
+            for row in range(len(rows))
+        ]  # fmt: skip
+        assert seen == [[bool(dark) for dark in row] for row in rows]
+        box = [
+            edge * POINTS
+            for edge in (left, STOCK.paper.height - top - face.code, left + face.code, STOCK.paper.height - top)
+        ]
+        assert not page.get_textpage().get_text_bounded(*box).strip()
 
 
 @pytest.mark.slow
