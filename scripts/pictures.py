@@ -19,8 +19,8 @@ BANK = ROOT / "content" / "distributed-systems.md"
 DPI = 110
 
 PAGES = {
-    "flashcards-front.png": ("flashcards.pdf", 0),
-    "flashcards-back.png": ("flashcards.pdf", 1),
+    "flashcards-front.png": ("flashcards.pdf", 2),
+    "flashcards-back.png": ("flashcards.pdf", 3),
     "cheatsheet.png": ("cheatsheet.pdf", 0),
     "packet-candidate.png": ("packet-candidate.pdf", 2),
     "packet-interviewer.png": ("packet-interviewer.pdf", 2),

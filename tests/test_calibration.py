@@ -2,6 +2,7 @@
 
 import io
 import tomllib
+from math import dist
 from pathlib import Path
 
 import pikepdf
@@ -13,6 +14,8 @@ from prepress.calibration import Calibration, calibration_of_readings, read_cali
 from prepress.cli import main
 from prepress.pdffile import PdfFile
 from prepress.printers import ANY, Measured, PrintersError, Profile, read_printers, write_printers
+from prepress.stock import STOCKS
+from tests.decks import bank_text
 from tests.simulation import Printer, read_off
 
 SIZE = (210.0, 297.0)
@@ -197,6 +200,55 @@ def test_the_sheet_says_what_a_printer_misses_by(tmp_path: Path, paper: str, fli
         assert printer.print(found.move(*point, *size), size) == pytest.approx(point, abs=allowed)
     _, again = _sheet(tmp_path, *asked, "--printer", "simulated")
     assert max(map(abs, read_off(again, printer, sideways=sideways).values())) <= 0.1
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("stock", "flip"), [("a4-8", "long"), ("a4-8", "short"), ("a4-4", "long"), ("a7", "short")])
+def test_backs_meet_fronts_on_a_printer_that_misses(tmp_path: Path, stock: str, flip: str) -> None:
+    """Measured with a sheet of the same paper, a deck's backs come out behind their fronts on the very printer that put
+    them a millimetre away before; fronts stay where they are."""
+    printer = Printer(0.83, -0.57, 0.12)
+    asked = ("--paper", STOCKS[stock].paper.name, "--flip", flip)
+    size, sheet = _sheet(tmp_path, *asked)
+    readings = read_off(sheet, printer, sideways=(flip == "long") == (size[1] > size[0]))
+    typed = ",".join(f"{number:g}" for number in readings.values())
+    assert run("--read", typed, "--printer", "simulated", *asked).exit_code == 0
+    plain = _deck(tmp_path, stock, flip)
+    moved = _deck(tmp_path, stock, flip, "--printer", "simulated")
+    for number, (before, after) in enumerate(zip(plain.pages[2:], moved.pages[2:], strict=True)):
+        pairs = [(old.origin, new.origin) for old, new in zip(before.ink, after.ink, strict=True) if old.text.strip()]
+        assert pairs
+        if number % 2 == 0:
+            assert all(new == pytest.approx(old, abs=1e-3) for old, new in pairs)
+            continue
+        assert max(dist(printer.print(old, size), old) for old, _ in pairs) > 0.9
+        assert max(dist(printer.print(new, size), old) for old, new in pairs) < 0.2
+
+
+def _deck(folder: Path, stock: str, flip: str, *options: str) -> PdfFile:
+    """The flashcards of a small bank, as the command makes them."""
+    (folder / "bank.md").write_text(bank_text(5), encoding="utf-8")
+    common = [str(folder / "bank.md"), "-e", "flashcards", "-o", str(folder), "--stock", stock, "--flip", flip]
+    result = CliRunner().invoke(main, ["build", *common, *options])
+    assert result.exit_code == 0, result.output
+    return PdfFile((folder / "bank-flashcards.pdf").read_bytes())
+
+
+@pytest.mark.slow
+def test_a_build_names_printers_that_are_known(tmp_path: Path) -> None:
+    """One that is not known ends it before anything is made; one not measured with this paper is told of, and applied
+    not at all."""
+    (tmp_path / "bank.md").write_text(bank_text(1), encoding="utf-8")
+    common = [str(tmp_path / "bank.md"), "-e", "flashcards", "-o", str(tmp_path)]
+    run("--set", "0.3,0.2", "--printer", "office", "--paper", "letter")
+    unknown = CliRunner().invoke(main, ["build", *common, "--printer", "offise"])
+    assert unknown.exit_code == 2
+    assert "There is no printer “offise”. Did you mean office? Known are office." in " ".join(unknown.stderr.split())
+    assert not (tmp_path / "bank-flashcards.pdf").exists()
+    other = CliRunner().invoke(main, ["build", *common, "--printer", "office"])
+    assert other.exit_code == 0
+    assert "The printer office was not measured with a4; backs are left where they are." in other.stderr
+    assert "prepress calibrate --paper a4" in other.stderr
 
 
 def _sheet(folder: Path, *options: str) -> tuple[tuple[float, float], PdfFile]:
