@@ -114,10 +114,10 @@ def _take(counter: Counter[str], text: str) -> bool:
 def _smaller(passages: Sequence[str]) -> Iterator[str]:
     """Passages one by one; those that run from right to left word by word."""
     for passage in passages:
-        yield from filter(_is_sure, WORD.findall(passage)) if RIGHT_TO_LEFT.search(passage) else [passage]
+        yield from filter(is_sure, WORD.findall(passage)) if RIGHT_TO_LEFT.search(passage) else [passage]
 
 
-def _is_sure(word: str) -> bool:
+def is_sure(word: str) -> bool:
     """Whether a word comes out of a line that runs from right to left as it went in.
 
     Those of one or two letters stick to their neighbours, and digits change places with the letters beside them.

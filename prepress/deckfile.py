@@ -4,7 +4,7 @@ Backs are read as if the printer's calibration had not moved them.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import cos, radians, sin
@@ -34,8 +34,7 @@ class FoundFace:
 
     def box(self, stock: Stock) -> Box:
         """The trim box: what is left of the sheet when it is cut."""
-        x, y = self.placement.x, self.placement.y
-        return Box(x, y, x + stock.card_width, y + stock.card_height)
+        return _trim(self.placement, stock)
 
 
 @dataclass(frozen=True)
@@ -47,16 +46,25 @@ class FoundCard:
 
 
 @dataclass(frozen=True)
+class FoundSide:
+    """One side of a sheet: its page (from 1), the trim boxes of all places for cards, and what lies on none of them."""
+
+    page: int
+    trims: tuple[Box, ...]
+    beside: tuple[Ink, ...]
+
+
+@dataclass(frozen=True)
 class FoundDeck:
-    """The cards in their order, and for each side of a sheet what lies on none of its cards."""
+    """The cards in their order, and the sides of the sheets; not `complete` if the last sheet lacks its back."""
 
     cards: tuple[FoundCard, ...]
-    beside: tuple[tuple[int, tuple[Ink, ...]], ...]
+    sides: tuple[FoundSide, ...]
     complete: bool = True
 
 
 def read_deck(pdf: PdfFile, stock: Stock, scheme: Scheme, *, backwards: bool = False) -> FoundDeck:
-    """The cards of a file; not `complete` if the last sheet lacks its back. `backwards`, backs precede their fronts."""
+    """The cards of a file, which begin after the guide. `backwards`, backs precede their fronts."""
     pages = pdf.pages[scheme.leading_sides :]
     if backwards:
         pages = tuple(page for first in range(0, len(pages), 2) for page in pages[first : first + 2][::-1])
@@ -64,7 +72,7 @@ def read_deck(pdf: PdfFile, stock: Stock, scheme: Scheme, *, backwards: bool = F
     grid = (folded(stock) if scheme.single_sided else stock) or stock
     places = -(-len(pages) // sides) * grid.cards_per_sheet
     faces: dict[tuple[int, Side], FoundFace] = {}
-    beside = []
+    found = []
     for page, sheet in zip(pages, impose(places, stock, scheme), strict=False):
         moved = scheme.calibration if sheet.side is Side.BACK else Calibration()
         ink = tuple(_unmoved(page.ink, moved, stock.paper)) if moved else page.ink
@@ -72,12 +80,18 @@ def read_deck(pdf: PdfFile, stock: Stock, scheme: Scheme, *, backwards: bool = F
         for placement, own in zip(sheet.placements, sorted_ink, strict=False):
             upright = tuple(_turned(own, placement, stock)) if placement.turned else tuple(own)
             faces[placement.card, placement.side] = FoundFace(placement, page.number, upright)
-        beside.append((page.number, tuple(sorted_ink[-1])))
+        trims = tuple(_trim(placement, stock) for placement in sheet.placements)
+        found.append(FoundSide(page.number, trims, tuple(sorted_ink[-1])))
     fronts = sorted(card for card, side in faces if side is Side.FRONT)
     cards = tuple(
         FoundCard(faces[card, Side.FRONT], faces[card, Side.BACK]) for card in fronts if (card, Side.BACK) in faces
     )
-    return FoundDeck(cards, tuple(beside), len(cards) == len(fronts))
+    return FoundDeck(cards, tuple(found), len(cards) == len(fronts))
+
+
+def _trim(placement: Placement, stock: Stock) -> Box:
+    x, y = placement.x, placement.y
+    return Box(x, y, x + stock.card_width, y + stock.card_height)
 
 
 def _sorted(ink: Sequence[Ink], sheet: Sheet, stock: Stock) -> list[list[Ink]]:
@@ -116,3 +130,9 @@ def _unmoved(ink: Sequence[Ink], moved: Calibration, paper: Paper) -> Iterator[I
         down = max(0.0, height * cosine - width * sine) / (cosine**2 - sine**2) / 2
         origin = moved.undo(*each.origin, paper.width, paper.height)
         yield replace(each, box=Box(x - across, y - down, x + across, y + down), origin=origin)
+
+
+def identity(ink: Ink, known: Container[str]) -> str | None:
+    """The id with which a text begins, if it is one of those known."""
+    first = ink.text.split(maxsplit=1)[:1] if ink.text else []
+    return first[0] if first and first[0] in known else None

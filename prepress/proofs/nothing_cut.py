@@ -1,0 +1,174 @@
+"""Every word of every face is inside the safe area of its own card.
+
+The safe area is what is left of a card 3 mm inside of where it is cut. No text reaches out of it, and none is cut by a
+clip. What then stands on the fronts and on the backs of a question's cards is counted word by word against the bank: of
+each word of its prompt and of what belongs to the front there must be as many on its fronts, of what belongs to the
+back on its backs. A word that is broken over two lines or cards counts as one.
+
+Words in Devanagari and its kin, and parts of words that run from right to left, cannot be read back from a PDF;
+`nothing-lost` says what holds for them.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from prepress.collation import RIGHT_TO_LEFT, is_sure
+from prepress.copytext import Copy, carried, name_of
+from prepress.deckfile import FoundCard, FoundFace, identity
+from prepress.diagnostics import Report
+from prepress.face import SAFE
+from prepress.galley import normal
+from prepress.imposition import Side
+from prepress.ink import Box, Ink
+from prepress.model import ASKED, Question
+from prepress.proof import Made, Proof
+
+TOLERANCE = 0.05
+MOST = 20
+"""Faults that are named one by one."""
+
+SHOWN = 6
+"""Words that a message quotes."""
+
+WORD = re.compile(r"\w+")
+SYLLABIC = re.compile("[\u0900-\u0dff]")
+FURNITURE = 30
+"""Words at most between the pieces of a word that goes on on the next card: what stands around the text."""
+
+HINT = "A template or a style hides or cuts it. If you use no theme of your own, this is a fault of Prepress."
+
+
+def run(made: Made, report: Report) -> None:
+    """Report each text that reaches out or is cut, and each question of whose words some are missing on its cards."""
+    if not made.deck:
+        return
+    faults = [*_outside(made), *_missing(made)]
+    for question, fault in islice(faults, MOST):
+        report.error(PROOF.name, question.span if question else None, fault, HINT)
+    if len(faults) > MOST:
+        report.error(PROOF.name, None, f"The same is wrong in {len(faults) - MOST} more places of the {made.name}.")
+
+
+Fault = tuple[Question | None, str]
+
+
+def safe_area(made: Made, face: FoundFace) -> Box:
+    """Where the text of a face may stand."""
+    assert made.stock
+    keep = max(SAFE, made.scheme.margin) if made.stock.is_whole_sheet else SAFE
+    box = face.box(made.stock)
+    return Box(box.left + keep, box.top + keep, box.right - keep, box.bottom - keep)
+
+
+def _outside(made: Made) -> Iterator[Fault]:
+    """Text that is cut, or not in the safe area, or on no card at all."""
+    assert made.deck
+    known = {question.id: question for question in made.bank.questions()}
+    for card in made.deck.cards:
+        for side, face in ((Side.FRONT, card.front), (Side.BACK, card.back)):
+            area = safe_area(made, face)
+            owner = next((known[found] for ink in face.ink if (found := identity(ink, known))), None)
+            for ink in face.ink:
+                if ink.text.strip() and (fault := _fault(ink, area)):
+                    name = name_of(owner) if owner else "A card"
+                    yield owner, f"{name}: “{_quoted(ink)}” on its {side.value} {fault}, in the {made.name}."
+    for sheet in made.deck.sides:
+        for ink in sheet.beside:
+            if ink.text.strip():
+                yield None, f"“{_quoted(ink)}” on page {sheet.page} of the {made.name} is on no card."
+
+
+def _fault(ink: Ink, area: Box) -> str:
+    if ink.cut > TOLERANCE:
+        return f"is cut off by {ink.cut:.2f} mm"
+    if (out := ink.box.beyond(area)) > TOLERANCE:
+        return f"stands {out:.2f} mm out of the safe area"
+    return ""
+
+
+def _quoted(ink: Ink) -> str:
+    return " ".join(ink.text.split()[:SHOWN])
+
+
+def _missing(made: Made) -> Iterator[Fault]:
+    """For each question the words that its cards lack."""
+    assert made.deck
+    wanted: dict[tuple[str, Side], list[Copy]] = defaultdict(list)
+    questions = {question.id: question for question in made.bank.questions()}
+    for copy in carried(made.bank, made.carries, with_matter=False, brief=made.brief):
+        if copy.question:
+            wanted[copy.question.id, _side_of(copy)].append(copy)
+    found = _cards_by_question(made.deck.cards, questions)
+    for (question_id, side), copies in wanted.items():
+        faces = [card.front if side is Side.FRONT else card.back for card in found.get(question_id, ())]
+        if lost := _lost(copies, faces, made):
+            question = questions[question_id]
+            words = " ".join(lost[:SHOWN])
+            yield question, f"{name_of(question)}: “{words}” is missing on its {side.value}, in the {made.name}."
+
+
+def _side_of(copy: Copy) -> Side:
+    return Side.FRONT if copy.role is None or copy.role in ASKED else Side.BACK
+
+
+def _cards_by_question(cards: Sequence[FoundCard], known: dict[str, Question]) -> dict[str, list[FoundCard]]:
+    """The cards on whose front each id stands."""
+    found: dict[str, list[FoundCard]] = defaultdict(list)
+    for card in cards:
+        for name in dict.fromkeys(identity(ink, known) for ink in card.front.ink):
+            if name:
+                found[name].append(card)
+    return found
+
+
+def _lost(copies: Sequence[Copy], faces: Sequence[FoundFace], made: Made) -> list[str]:
+    """The words of some texts that are not on some faces, as the bank has them, made comparable."""
+    passages = [made.spell(passage) for copy in copies for passage in copy.passages]
+    owed = Counter(word for passage in passages for word in _words(passage))
+    standing = [word for face in faces for word in _words(face.text)]
+    there = Counter(standing)
+    spare = there - owed
+    return [word for word in (owed - there).elements() if not _broken(word, standing, spare)]
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text that can be read back for sure."""
+    words = WORD.findall(normal(text))
+    if RIGHT_TO_LEFT.search(text):
+        words = [word for word in words if is_sure(word)]
+    return [word for word in words if not SYLLABIC.search(word)] if SYLLABIC.search(text) else words
+
+
+def _broken(word: str, standing: Sequence[str], spare: Counter[str]) -> bool:
+    """Whether a word stands in pieces, one after the other, that no other word needs; they are used up then."""
+    for start, piece in enumerate(standing):
+        if piece and spare[piece] > 0 and word.startswith(piece):
+            pieces = _pieces(word, standing, start)
+            if pieces and not Counter(pieces) - spare:
+                spare.subtract(pieces)
+                return True
+    return False
+
+
+def _pieces(word: str, standing: Sequence[str], start: int) -> list[str]:
+    """The pieces from `start` on that make a word, with little between them; none if they do not."""
+    pieces, done, passed = [], 0, 0
+    for piece in islice(standing, start, None):
+        if word.startswith(piece, done):
+            pieces.append(piece)
+            done, passed = done + len(piece), 0
+            if done == len(word):
+                return pieces
+        elif (passed := passed + 1) > FURNITURE:
+            break
+    return []
+
+
+PROOF = Proof(
+    name="nothing-cut",
+    summary="every word of every card is inside its own safe area, counted against the bank",
+    formats=frozenset({"deck"}),
+    run=run,
+)
