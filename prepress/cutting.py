@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from prepress.face import SAFE
 from prepress.imposition import Line, Side, folded, folds_sideways
 from prepress.stock import PRINTER_MARGIN, TINY, Guides, Scheme, Stock
 
@@ -24,6 +25,11 @@ def lines_on(side: Side, stock: Stock, scheme: Scheme) -> tuple[Line, ...]:
         return guides if scheme.guides_on_backs else ()
     folds = tuple(_fold_marks(stock, grid, scheme.margin)) if scheme.single_sided else ()
     return (*crop_marks(grid, scheme.margin), *folds, *guides)
+
+
+def keeps_clear(stock: Stock, scheme: Scheme) -> float:
+    """How far ink keeps away from where a card ends: from a cut, or from what the printer does not reach."""
+    return max(SAFE, scheme.margin) if stock.is_whole_sheet else SAFE
 
 
 def edges(stock: Stock) -> tuple[tuple[float, ...], tuple[float, ...]]:

@@ -41,11 +41,15 @@ PROMPT, LEAST_PROMPT = 1.3, 0.92
 
 @dataclass(frozen=True)
 class Face:
-    """One side of a card of this size; `bleed` is how far the tab may run over the cut at its left."""
+    """One side of a card of this size; `bleed` is how far the tab may run over the cut at its left.
+
+    `edge` is how far ink keeps away from the edge otherwise, text too.
+    """
 
     card_width: float
     card_height: float
     bleed: float = 0.0
+    edge: float = SAFE
 
     @property
     def scale(self) -> float:
@@ -55,12 +59,12 @@ class Face:
     @property
     def margin(self) -> float:
         """What text keeps clear at the right, above the head and below the foot."""
-        return max(CLEAR, MARGIN * self.scale)
+        return max(CLEAR, self.edge, MARGIN * self.scale)
 
     @property
     def left(self) -> float:
         """Where lines of text begin, from the left edge of the card."""
-        return SAFE + (TAB_WIDTH + TAB_GAP) * self.scale
+        return self.edge + (TAB_WIDTH + TAB_GAP) * self.scale
 
     @property
     def top(self) -> float:
@@ -70,7 +74,12 @@ class Face:
     @property
     def bottom(self) -> float:
         """Where text ends, from the lower edge."""
-        return self.margin + FOOT + FOOT_GAP * self.scale
+        return self.margin + self.foot_height + FOOT_GAP * self.scale
+
+    @property
+    def foot_height(self) -> float:
+        """The height of the foot: descenders reach below a line that is no higher than its type."""
+        return FOOT * max(1.0, self.scale)
 
     @property
     def width(self) -> float:
@@ -85,12 +94,12 @@ class Face:
     @property
     def tab_left(self) -> float:
         """Where the tab begins, from the left edge of the card."""
-        return -self.bleed if self.bleed else SAFE
+        return -self.bleed if self.bleed else self.edge
 
     @property
     def tab_right(self) -> float:
         """Where it ends."""
-        return SAFE + TAB_WIDTH * self.scale
+        return self.edge + TAB_WIDTH * self.scale
 
     @property
     def tab_height(self) -> float:
@@ -130,16 +139,16 @@ class Face:
             "bleed": self.bleed,
             "picture": PICTURE * self.height,
             "tab-left": self.tab_left - self.left,
-            "tab-indent": SAFE - self.tab_left,
-            "tab-width": self.tab_right - SAFE,
+            "tab-indent": self.edge - self.tab_left,
+            "tab-width": self.tab_right - self.edge,
             "tab-height": self.tab_height,
             "head-top": self.margin - self.top,
             "head-height": HEAD * self.scale,
             "foot-top": self.height + FOOT_GAP * self.scale,
-            "foot-height": FOOT,
+            "foot-height": self.foot_height,
             "box": self.box,
             "boxes": 5 * self.box + BOXES_GAP,
-            "box-top": self.height + FOOT_GAP * self.scale - (self.box - FOOT) / 2,
+            "box-top": self.height + FOOT_GAP * self.scale - (self.box - self.foot_height) / 2,
             "code": self.code,
             "code-gap": CODE_GAP,
             "above": self.height - self.code - 2 * CODE_GAP - 0.2,

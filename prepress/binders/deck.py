@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from prepress.binder import Binder, Bound, Manuscript
-from prepress.cutting import lines_on
+from prepress.cutting import keeps_clear, lines_on
 from prepress.engine import Composite, Placed, Press, complaints
 from prepress.face import Face
 from prepress.guidesheet import guide_sides, split
@@ -25,7 +25,8 @@ def bind(manuscript: Manuscript) -> Bound:
         press = Press(manuscript)
         guide, leaves = split(manuscript.leaves)
         bleed = _bleed(stock, manuscript.scheme)
-        laid_out = lay_out_cards(press, leaves, Face(stock.card_width, stock.card_height, bleed[0]))
+        face = Face(stock.card_width, stock.card_height, bleed[0], keeps_clear(stock, manuscript.scheme))
+        laid_out = lay_out_cards(press, leaves, face)
         cards = laid_out.cards
         sheets = impose(len(cards), stock, manuscript.scheme)
         fronts = sum(sheet.side is Side.FRONT for sheet in sheets)

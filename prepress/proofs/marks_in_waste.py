@@ -9,9 +9,9 @@ printer does not reach.
 from collections.abc import Iterator
 from itertools import islice
 
-from prepress.deckfile import FoundSide
+from prepress.cutting import keeps_clear
+from prepress.deckfile import FoundDeck, FoundSide
 from prepress.diagnostics import Report
-from prepress.face import SAFE
 from prepress.ink import Box
 from prepress.proof import Made, Proof
 from prepress.stock import Scheme, Stock
@@ -33,7 +33,7 @@ def run(made: Made, report: Report) -> None:
         for side in made.deck.sides
         for fault in (*_marks(side), *_strays(side, bleed), *_out_of_reach(made, side.page))
     ]
-    faults += _near_cuts(made, bleed)
+    faults += _near_cuts(made.deck, made.stock, made.scheme, bleed)
     for fault in islice(faults, MOST):
         report.error(PROOF.name, None, f"In the {made.name}, {fault}.")
     if len(faults) > MOST:
@@ -66,21 +66,15 @@ def _grown(box: Box, sideways: float, upwards: float) -> Box:
     return Box(box.left - sideways, box.top - upwards, box.right + sideways, box.bottom + upwards)
 
 
-def _near_cuts(made: Made, bleed: tuple[float, float]) -> Iterator[str]:
+def _near_cuts(deck: FoundDeck, stock: Stock, scheme: Scheme, bleed: tuple[float, float]) -> Iterator[str]:
     """Ink of a card that is nearer to a cut than is safe, or runs further over it than there is room."""
-    assert made.deck
-    assert made.stock
-    keep = tuple(over or -_safe(made.stock, made.scheme) for over in bleed)
-    for card in made.deck.cards:
+    sideways, upwards = (over or -keeps_clear(stock, scheme) for over in bleed)
+    for card in deck.cards:
         for face in (card.front, card.back):
-            area = _grown(face.box(made.stock), keep[0], keep[1])
+            area = _grown(face.box(stock), sideways, upwards)
             out = max((ink.box.beyond(area) for ink in face.ink if ink.kind not in ("text", "form")), default=0.0)
             if out > TOLERANCE:
                 yield f"ink of a card on page {face.page} is {out:.2f} mm too near to a cut"
-
-
-def _safe(stock: Stock, scheme: Scheme) -> float:
-    return max(SAFE, scheme.margin) if stock.is_whole_sheet else SAFE
 
 
 def _out_of_reach(made: Made, number: int) -> Iterator[str]:

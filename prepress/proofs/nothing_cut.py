@@ -11,19 +11,20 @@ Words in Devanagari and its kin, and parts of words that run from right to left,
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from prepress.collation import RIGHT_TO_LEFT, is_sure
 from prepress.copytext import Copy, carried, name_of
-from prepress.deckfile import FoundCard, FoundFace, identity
+from prepress.cutting import keeps_clear
+from prepress.deckfile import FoundCard, FoundDeck, FoundFace, identity
 from prepress.diagnostics import Report
-from prepress.face import SAFE
 from prepress.galley import normal
 from prepress.imposition import Side
 from prepress.ink import Box, Ink
 from prepress.model import ASKED, Question
 from prepress.proof import Made, Proof
+from prepress.stock import Stock
 
 TOLERANCE = 0.05
 MOST = 20
@@ -42,11 +43,13 @@ HINT = "A template or a style hides or cuts it. If you use no theme of your own,
 
 def run(made: Made, report: Report) -> None:
     """Report each text that reaches out or is cut, and each question of whose words some are missing on its cards."""
-    if not made.deck:
+    if not (made.deck and made.stock):
         return
-    faults = [*_outside(made), *_missing(made)]
+    known = {question.id: question for question in made.bank.questions()}
+    keep = keeps_clear(made.stock, made.scheme)
+    faults = [*_outside(made.deck, known, made.stock, keep), *_strays(made.deck), *_missing(made, made.deck, known)]
     for question, fault in islice(faults, MOST):
-        report.error(PROOF.name, question.span if question else None, fault, HINT)
+        report.error(PROOF.name, question.span if question else None, f"{fault}, in the {made.name}.", HINT)
     if len(faults) > MOST:
         report.error(PROOF.name, None, f"The same is wrong in {len(faults) - MOST} more places of the {made.name}.")
 
@@ -54,30 +57,25 @@ def run(made: Made, report: Report) -> None:
 Fault = tuple[Question | None, str]
 
 
-def safe_area(made: Made, face: FoundFace) -> Box:
-    """Where the text of a face may stand."""
-    assert made.stock
-    keep = max(SAFE, made.scheme.margin) if made.stock.is_whole_sheet else SAFE
-    box = face.box(made.stock)
-    return Box(box.left + keep, box.top + keep, box.right - keep, box.bottom - keep)
-
-
-def _outside(made: Made) -> Iterator[Fault]:
-    """Text that is cut, or not in the safe area, or on no card at all."""
-    assert made.deck
-    known = {question.id: question for question in made.bank.questions()}
-    for card in made.deck.cards:
+def _outside(deck: FoundDeck, known: Mapping[str, Question], stock: Stock, keep: float) -> Iterator[Fault]:
+    """Text that is cut, or nearer than this to where its card ends."""
+    for card in deck.cards:
         for side, face in ((Side.FRONT, card.front), (Side.BACK, card.back)):
-            area = safe_area(made, face)
-            owner = next((known[found] for ink in face.ink if (found := identity(ink, known))), None)
+            trim = face.box(stock)
+            area = Box(trim.left + keep, trim.top + keep, trim.right - keep, trim.bottom - keep)
             for ink in face.ink:
                 if ink.text.strip() and (fault := _fault(ink, area)):
+                    owner = next((known[found] for other in face.ink if (found := identity(other, known))), None)
                     name = name_of(owner) if owner else "A card"
-                    yield owner, f"{name}: “{_quoted(ink)}” on its {side.value} {fault}, in the {made.name}."
-    for sheet in made.deck.sides:
+                    yield owner, f"{name}: “{_quoted(ink)}” on its {side.value} {fault}"
+
+
+def _strays(deck: FoundDeck) -> Iterator[Fault]:
+    """Text on no card at all."""
+    for sheet in deck.sides:
         for ink in sheet.beside:
             if ink.text.strip():
-                yield None, f"“{_quoted(ink)}” on page {sheet.page} of the {made.name} is on no card."
+                yield None, f"“{_quoted(ink)}” on page {sheet.page} is on no card"
 
 
 def _fault(ink: Ink, area: Box) -> str:
@@ -92,28 +90,25 @@ def _quoted(ink: Ink) -> str:
     return " ".join(ink.text.split()[:SHOWN])
 
 
-def _missing(made: Made) -> Iterator[Fault]:
+def _missing(made: Made, deck: FoundDeck, known: Mapping[str, Question]) -> Iterator[Fault]:
     """For each question the words that its cards lack."""
-    assert made.deck
     wanted: dict[tuple[str, Side], list[Copy]] = defaultdict(list)
-    questions = {question.id: question for question in made.bank.questions()}
     for copy in carried(made.bank, made.carries, with_matter=False, brief=made.brief):
         if copy.question:
             wanted[copy.question.id, _side_of(copy)].append(copy)
-    found = _cards_by_question(made.deck.cards, questions)
+    found = _cards_by_question(deck.cards, known)
     for (question_id, side), copies in wanted.items():
         faces = [card.front if side is Side.FRONT else card.back for card in found.get(question_id, ())]
         if lost := _lost(copies, faces, made):
-            question = questions[question_id]
             words = " ".join(lost[:SHOWN])
-            yield question, f"{name_of(question)}: “{words}” is missing on its {side.value}, in the {made.name}."
+            yield known[question_id], f"{name_of(known[question_id])}: “{words}” is missing on its {side.value}"
 
 
 def _side_of(copy: Copy) -> Side:
     return Side.FRONT if copy.role is None or copy.role in ASKED else Side.BACK
 
 
-def _cards_by_question(cards: Sequence[FoundCard], known: dict[str, Question]) -> dict[str, list[FoundCard]]:
+def _cards_by_question(cards: Sequence[FoundCard], known: Mapping[str, Question]) -> dict[str, list[FoundCard]]:
     """The cards on whose front each id stands."""
     found: dict[str, list[FoundCard]] = defaultdict(list)
     for card in cards:
