@@ -1,9 +1,9 @@
 """Every word of every face is inside the safe area of its own card.
 
 The safe area is what is left of a card 3 mm inside of where it is cut. No text reaches out of it, and none is cut by a
-clip. What then stands on the fronts and on the backs of a question's cards is counted word by word against the bank: of
-each word of its prompt and of what belongs to the front there must be as many on its fronts, of what belongs to the
-back on its backs. A word that is broken over two lines or cards counts as one.
+clip. What then stands in the place for text on the fronts and on the backs of a question's cards is counted word by
+word against the bank: of each word of its prompt and of what belongs to the front there must be as many on its fronts,
+of what belongs to the back on its backs. A word that is broken over two lines or cards counts as one.
 
 Words in Devanagari and its kin, and parts of words that run from right to left, cannot be read back from a PDF;
 `nothing-lost` says what holds for them.
@@ -19,14 +19,18 @@ from prepress.copytext import Copy, carried, name_of
 from prepress.cutting import keeps_clear
 from prepress.deckfile import FoundCard, FoundDeck, FoundFace, identity
 from prepress.diagnostics import Report
+from prepress.face import Face
 from prepress.galley import normal
 from prepress.imposition import Side
-from prepress.ink import Box, Ink
+from prepress.ink import Box, Ink, joined
 from prepress.model import ASKED, Question
 from prepress.proof import Made, Proof
 from prepress.stock import Stock
 
 TOLERANCE = 0.05
+SLACK = 0.5
+"""Millimetres by which the middle of a line may lie outside of the place for text."""
+
 MOST = 20
 """Faults that are named one by one."""
 
@@ -47,7 +51,11 @@ def run(made: Made, report: Report) -> None:
         return
     known = {question.id: question for question in made.bank.questions()}
     keep = keeps_clear(made.stock, made.scheme)
-    faults = [*_outside(made.deck, known, made.stock, keep), *_strays(made.deck), *_missing(made, made.deck, known)]
+    faults = [
+        *_outside(made.deck, known, made.stock, keep),
+        *_strays(made.deck),
+        *_missing(made, made.deck, made.stock, known),
+    ]
     for question, fault in islice(faults, MOST):
         report.error(PROOF.name, question.span if question else None, f"{fault}, in the {made.name}.", HINT)
     if len(faults) > MOST:
@@ -90,16 +98,18 @@ def _quoted(ink: Ink) -> str:
     return " ".join(ink.text.split()[:SHOWN])
 
 
-def _missing(made: Made, deck: FoundDeck, known: Mapping[str, Question]) -> Iterator[Fault]:
+def _missing(made: Made, deck: FoundDeck, stock: Stock, known: Mapping[str, Question]) -> Iterator[Fault]:
     """For each question the words that its cards lack."""
     wanted: dict[tuple[str, Side], list[Copy]] = defaultdict(list)
     for copy in carried(made.bank, made.carries, with_matter=False, brief=made.brief):
         if copy.question:
             wanted[copy.question.id, _side_of(copy)].append(copy)
     found = _cards_by_question(deck.cards, known)
+    area = Face(stock.card_width, stock.card_height, edge=keeps_clear(stock, made.scheme))
     for (question_id, side), copies in wanted.items():
         faces = [card.front if side is Side.FRONT else card.back for card in found.get(question_id, ())]
-        if lost := _lost(copies, faces, made):
+        passages = [made.spell(passage) for copy in copies for passage in copy.passages]
+        if lost := _lost(passages, [_text_of(face, stock, area) for face in faces]):
             words = " ".join(lost[:SHOWN])
             yield known[question_id], f"{name_of(known[question_id])}: “{words}” is missing on its {side.value}"
 
@@ -118,11 +128,17 @@ def _cards_by_question(cards: Sequence[FoundCard], known: Mapping[str, Question]
     return found
 
 
-def _lost(copies: Sequence[Copy], faces: Sequence[FoundFace], made: Made) -> list[str]:
-    """The words of some texts that are not on some faces, as the bank has them, made comparable."""
-    passages = [made.spell(passage) for copy in copies for passage in copy.passages]
+def _text_of(face: FoundFace, stock: Stock, area: Face) -> str:
+    """What stands in the place for text, and not in the head or foot: these say words of the bank again."""
+    trim = face.box(stock)
+    top, bottom = trim.top + area.top - SLACK, trim.bottom - area.bottom + SLACK
+    return joined(ink for ink in face.ink if top <= (ink.box.top + ink.box.bottom) / 2 <= bottom)
+
+
+def _lost(passages: Sequence[str], faces: Sequence[str]) -> list[str]:
+    """The words of some texts that are not on some faces, made comparable."""
     owed = Counter(word for passage in passages for word in _words(passage))
-    standing = [word for face in faces for word in _words(face.text)]
+    standing = [word for face in faces for word in _words(face)]
     there = Counter(standing)
     spare = there - owed
     return [word for word in (owed - there).elements() if not _broken(word, standing, spare)]
