@@ -178,7 +178,7 @@ def test_a_clipped_line_is_noticed(job: Job) -> None:
     assert any("is cut off by" in said or "is missing" in said for said in said_by(CUT, narrow))
 
 
-@pytest.mark.parametrize("css", [".back p { margin-left: -9mm }", ".front .prompt { position: relative; top: -11mm }"])
+@pytest.mark.parametrize("css", [".back p { margin-left: -9mm }", ".front .prompt { position: relative; top: -13mm }"])
 def test_text_outside_of_the_safe_area_is_noticed(job: Job, css: str) -> None:
     """Also if it is still on the card."""
     assert any("out of the safe area" in said for said in said_by(CUT, made_of(styled(job, css))))
