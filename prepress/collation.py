@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from prepress.galley import KEY, REACH, Finder, Galley, squeeze
 from prepress.spares import Piece, Spares
@@ -24,6 +25,9 @@ TAIL = 8
 
 STEPS = 400
 """Pieces that are tried before a text is given up."""
+
+WAYS = 8
+"""Ways through the pieces of a text among which the best is taken, those that begin with most of it first."""
 
 SHOWN = 6
 """Words of what is missing that a message quotes."""
@@ -234,8 +238,12 @@ class _Reading:
         """Account for a text in pieces, few of them and near to each other: no stray word shall pass for the first."""
         begun = sorted(self._beginnings(text), key=lambda at: -_common(text, 0, self.left, at))
         self.steps = STEPS + len(text) // TAIL
-        ways = [way for at in begun if len(way := self._follow(text, 0, at)) > 1]
-        return any(map(self._account, sorted(ways, key=lambda way: (len(way), way[-1][1] - way[0][0]))))
+        ways = islice((way for at in begun if len(way := self._follow(text, 0, at)) > 1), WAYS)
+        for way in sorted(ways, key=lambda way: (len(way), way[-1][1] - way[0][0])):
+            if self._account(way):
+                self.left = self._left(SURE)
+                return True
+        return False
 
     def _beginnings(self, text: str) -> Iterator[int]:
         head = self.heads[text]
@@ -260,19 +268,21 @@ class _Reading:
         return []
 
     def _next_pieces(self, text: str, done: int, piece: Piece) -> Iterator[Piece]:
-        """Where a piece may end and the next begin: behind what styles insert, or further on, longest pieces first."""
+        """Where a piece may end and the next begin: behind what styles insert, or further on; the furthest first."""
+        start, end = piece
+        found = [*self._behind_insertions(text, done, piece)]
+        for cut in self._ends_of_words(start, end):
+            found += [(cut, at) for at in self._further_on(text[done + cut - start :][:HEAD], cut)]
+        reach = {way: way[0] + _common(text, done + way[0] - start, self.left, way[1]) for way in found}
+        yield from sorted(found, key=lambda way: -reach[way])
+
+    def _behind_insertions(self, text: str, done: int, piece: Piece) -> Iterator[Piece]:
         start, end = piece
         for cut in range(end, max(start, end - TAIL), -1):
             tail = text[done + cut - start :][:HEAD]
             at = self.left.find(tail, cut + 1, cut + LONGEST_INSERTION + len(tail))
             if at > 0 and INSERTION.fullmatch(self.left, cut, at):
                 yield cut, at
-        further = [
-            (done + cut - start + _common(text, done + cut - start, self.left, at), cut, at)
-            for cut in self._ends_of_words(start, end)
-            for at in self._further_on(text[done + cut - start :][:HEAD], cut)
-        ]
-        yield from ((cut, at) for _, cut, at in sorted(further, key=lambda way: -way[0]))
 
     def _is_end(self, at: int) -> bool:
         """Whether a word, or what is written like one, can end here."""

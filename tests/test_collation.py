@@ -218,3 +218,20 @@ def test_lines_that_read_on_like_another_line_are_found() -> None:
     assert missing([rest, [line]], f"{printed}\n{LOCKS}\n{line}") == []
     assert missing([rest, [line]], f"{printed}\n{LOCKS}") != []
     assert missing([rest, [line]], f"Each event has\n{HEAD}\n{LOCKS}\n{line}") != []
+
+
+@pytest.mark.parametrize("period", ["[", "abcdefghij"])
+def test_unbroken_texts_are_followed_over_many_faces(period: str) -> None:
+    """A text of one sign, or one that repeats itself, is found on all faces it goes on on; so are two."""
+    text = period * (900 // len(period))
+    faces = [
+        "\n".join([f"Head {number // 5}", *lines_of(text[number % 5 * 180 :][:180]), "foot"]) for number in range(10)
+    ]
+    assert not collate([[text], [text]], galley_of([faces]))
+    cut = [*faces[:8], faces[8].replace(period * (60 // len(period)), "", 1), faces[9]]
+    assert len(collate([[text], [text]], galley_of([cut]))) == 1
+
+
+def lines_of(text: str) -> list[str]:
+    """Lines of sixty characters."""
+    return [text[first : first + 60] for first in range(0, len(text), 60)]
