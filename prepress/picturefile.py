@@ -35,6 +35,16 @@ def picture_of(data: bytes) -> Picture | None:
         return None
 
 
+def is_plain(data: bytes) -> bool:
+    """Whether a picture is of one colour all over, or none at all."""
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            darkest, brightest = picture.convert("L").getextrema()
+            return darkest == brightest
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return True
+
+
 def as_cover(data: bytes) -> bytes:
     """An author's own cover as a JPEG that stores take; it stays as it is, byte for byte, if it is one.
 

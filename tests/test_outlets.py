@@ -13,9 +13,11 @@ from prepress.cardstock import check_stock
 from prepress.diagnostics import Report
 from prepress.outlet import BLEED, PHONE, Outlet, cut_off, picture_size
 from prepress.pdffile import PdfFile
+from prepress.proofs.pictures_hold import PROOF
 from prepress.settings import Settings, with_options
 from prepress.work import do
 from tests.decks import bank_text, job
+from tests.proofing import bytes_of, pdf_of, said_by
 
 POKER = (63.5, 88.9)
 LONG = "\n\n".join(f"Paragraph {number} of an answer that is much too long for a single card." for number in range(40))
@@ -129,6 +131,52 @@ def test_a_phone_leads_from_front_to_back_to_the_next_front() -> None:
     assert "What is number 2?" in texts[-16]
     assert "Reply number 2." in texts[-15]
     assert f"{count // 2 - 7} / {count // 2}" in texts[-16]
+
+
+PNG = io.BytesIO()
+Image.radial_gradient("L").resize((825, 1125)).convert("RGB").save(PNG, "PNG")
+
+
+def archive_of(files: dict[str, bytes]) -> bytes:
+    """An archive of these files."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return written.getvalue()
+
+
+def picture_faults(data: bytes) -> list[str]:
+    """What the proof says of an archive of pictures of one card."""
+    whole = job(bank_text(1), format="images", stock="poker-a4")
+    pages = bytes_of(pdf_of([["Front"], ["Back"]]))
+    return said_by(PROOF, replace(whole.made, data=data, drawn_from=pages))
+
+
+def test_pictures_that_are_not_what_they_should_be_are_named() -> None:
+    """A missing one, one too many, another order, another size, a blank one, and one that is none."""
+    good = {"fronts/001.png": PNG.getvalue(), "backs/001.png": PNG.getvalue()}
+    assert picture_faults(archive_of(good)) == []
+    small, blank = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (825, 1124)).save(small, "PNG")
+    Image.new("RGB", (825, 1125), "white").save(blank, "PNG")
+
+    def fault(**changes: bytes) -> list[str]:
+        return picture_faults(archive_of({**good, **{f"{side}/001.png": png for side, png in changes.items()}}))
+
+    assert fault(fronts=small.getvalue()) == [
+        "In the flashcards, fronts/001.png has 825 × 1124 pixels, and not the 825 × 1125 asked for."
+    ]
+    assert fault(backs=blank.getvalue()) == ["In the flashcards, backs/001.png is blank."]
+    assert fault(backs=b"GIF89a") == ["In the flashcards, backs/001.png is no PNG."]
+    assert fault(more=PNG.getvalue()) == ["In the flashcards, nobody asked for more/001.png."]
+    assert picture_faults(archive_of({"fronts/001.png": PNG.getvalue()})) == [
+        "In the flashcards, there is no backs/001.png."
+    ]
+    assert picture_faults(archive_of(dict(reversed(good.items())))) == [
+        "In the flashcards, the pictures are not in the order of the cards."
+    ]
+    assert picture_faults(b"no archive") == ["In the flashcards, there are no pictures that can be read."]
 
 
 @pytest.mark.slow
