@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from prepress.outlet import USUAL, Outlet
-from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
+from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 
 COVER = "cover"
 """The name of the author's own picture for the cover among the assets, if there is one."""
@@ -58,6 +58,7 @@ class Manuscript:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     paper: Paper = A4
     stock: Stock | None = None
+    gathering: Gathering | None = None
     scheme: Scheme = LONG_EDGE
     outlet: Outlet = USUAL
 

@@ -82,6 +82,7 @@ class Desk:
             assets={**self.theme.files(styles), **pictures, **_drawings(leaves, bank), **volume.assets},
             paper=volume.paper,
             stock=volume.stock,
+            gathering=volume.gathering,
             scheme=volume.scheme,
             outlet=volume.outlet,
         )
@@ -156,6 +157,7 @@ def _made(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> Made:
         brief=volume.brief,
         paper=volume.paper,
         stock=volume.stock,
+        gathering=volume.gathering,
         scheme=volume.scheme,
         outlet=volume.outlet,
         template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets, *volume.stylesheets),

@@ -15,7 +15,7 @@ from prepress.diagnostics import Report
 from prepress.model import Bank, Form, Role
 from prepress.outlet import USUAL, Outlet
 from prepress.settings import Settings
-from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
+from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 
 STYLES_OF_INK = {"full": (), "saver": ("saver.css",)}
 """Stylesheets that come last, by how much ink is wanted."""
@@ -55,6 +55,7 @@ class Volume:
     brief: bool = False
     paper: Paper = A4
     stock: Stock | None = None
+    gathering: Gathering | None = None
     scheme: Scheme = LONG_EDGE
     outlet: Outlet = USUAL
     format: str = ""

@@ -6,7 +6,7 @@ Options of the same name in several groups are one option, which goes to all gro
 
 from dataclasses import dataclass
 
-from prepress.setting import Address, Choice, Choices, Extent, Flag, Number, Text, setting
+from prepress.setting import Address, Choice, Choices, Extent, Flag, Number, OneOf, Text, setting
 from prepress.stock import BATCH, PRINTER_MARGIN
 
 STOCK = Text("the name of a stock; `prepress list stocks` prints them", "NAME")
@@ -19,6 +19,7 @@ PRINTER = Text("the name of a printer that `prepress calibrate` knows", "NAME")
 PACKETS = ("candidate", "interviewer", "study", "key")
 RULINGS = ("lines", "grid", "dots", "blank")
 SIZES = ("third", "half", "full")
+BINDINGS = ("punched", "none", "booklet")
 MOST_FORMS = 26
 FORMS_HELP = "So many forms of the candidate's packet, each in its own order, and a key to them."
 
@@ -66,7 +67,7 @@ class CheatsheetSettings:
 class PacketSettings:
     """Who gets which packet, and in what form.
 
-    No `variants` means one candidate's packet in the order of the bank.
+    No `variants` means one candidate's packet in the order of the bank. A booklet has two pages `up`, whatever is said.
     """
 
     kinds: tuple[str, ...] = setting(("candidate", "interviewer"), Choices(PACKETS), "--packet", "Whose. Repeatable.")
@@ -77,6 +78,9 @@ class PacketSettings:
         "auto", Choice(("auto", *SIZES)), "--room", "How much of a page it takes. [auto: by the answer]"
     )
     answers: str = setting("section", Choice(("section", "end")), "--answers", "Where the study packet has them.")
+    binding: str = setting("punched", Choice(BINDINGS), "--binding", "Margins for holes, for none, or a booklet.")
+    up: int = setting(1, OneOf((1, 2, 4)), "--up", "Pages of packets on a side of paper. [1]")
+    creep: float = setting(0.1, MILLIMETRES, "--creep", "How thick the paper of a booklet is. [0.1]")
     rectos: bool = setting(False, Flag(), "--rectos", "Sections of packets begin on right-hand pages.")
 
     ink: str = setting("full", INK, "--ink", SAVER)

@@ -211,8 +211,9 @@ class Overlay:
 class Placed:
     """A page painted with its top left corner at (x, y); `height` is how much of it, None for all.
 
-    One that is `turned` stands on its head, in the same place. Whatever lies outside by more than `bleed` (sideways, up
-    and down) is cut off. `rank` is its place in the order of reading, if that is not the file's.
+    One that is `turned` stands on its head, in the same place; it is made smaller by `scale`. Whatever lies outside by
+    more than `bleed` (sideways, up and down) is cut off. `rank` is its place in the order of reading, if
+    that is not the file's.
     """
 
     page: Page | Overlay
@@ -222,6 +223,7 @@ class Placed:
     turned: bool = False
     rank: int = 0
     bleed: tuple[float, float] = (0.0, 0.0)
+    scale: float = 1.0
 
     @property
     def window(self) -> tuple[float, float, float, float]:
@@ -238,9 +240,8 @@ class Placed:
     def move(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page, in CSS pixels, as a point of the sheet."""
         _, _, width, height = self.window
-        return (
-            (self.x * PX + width - x, self.y * PX + height - y) if self.turned else (self.x * PX + x, self.y * PX + y)
-        )
+        x, y = (width - x, height - y) if self.turned else (x, y)
+        return self.x * PX + x * self.scale, self.y * PX + y * self.scale
 
     def move_box(self, box: Sequence[float]) -> tuple[float, float, float, float]:
         """A rectangle of the page (x1, y1, x2, y2), in CSS pixels, as one of the sheet."""
@@ -249,7 +250,7 @@ class Placed:
 
     def matrix(self, scale: float) -> tuple[float, float, float, float, float, float]:
         """What takes the page's points to the sheet's, as a PDF transformation."""
-        sign = -1 if self.turned else 1
+        sign = -self.scale if self.turned else self.scale
         x, y = self.move(0, 0)
         return sign, 0, 0, sign, x * scale, y * scale
 

@@ -7,7 +7,7 @@ how that is found out. What a proof finds is an error with the span of the quest
 import importlib
 import pkgutil
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,7 +20,8 @@ from prepress.ink import Box, PdfPage
 from prepress.model import Bank, Form, Role
 from prepress.outlet import USUAL, Outlet
 from prepress.pdffile import PdfFile
-from prepress.stock import A4, LONG_EDGE, Paper, Scheme, Stock
+from prepress.signatures import Spot, sides_of
+from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 from prepress.theme import code_point
 
 FACE_FORMATS = frozenset({"faces", "images"})
@@ -52,6 +53,7 @@ class Made:
     brief: bool = False
     paper: Paper = A4
     stock: Stock | None = None
+    gathering: Gathering | None = None
     scheme: Scheme = LONG_EDGE
     outlet: Outlet = USUAL
     drawn_from: bytes = b""
@@ -85,11 +87,33 @@ class Made:
         if self.deck:
             sides = ((card.front.text for card in self.deck.cards), (card.back.text for card in self.deck.cards))
             return galley_of(sides)
-        return galley_of([[page.text for page in self.pdf.pages]])
+        return galley_of([self.texts])
 
-    def halves(self, page: PdfPage) -> tuple[Box, ...]:
-        """The pages that lie on a side of a sheet."""
-        return (page.media,)
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each page in the order of reading, which is not that of the file where sheets hold several."""
+        if not self.gathering:
+            return tuple(page.text for page in self.pdf.pages)
+        found = {spot.page: page.text_within(box) for page in self.pdf.pages for spot, box in self.spots(page)}
+        return tuple(text for _, text in sorted(found.items()))
+
+    def spots(self, page: PdfPage) -> Iterator[tuple[Spot, Box]]:
+        """The pages that lie on a side of a sheet, and where."""
+        if not self.gathering:
+            yield Spot(page.number - 1, 0, 0), page.media
+            return
+        sides = sides_of(self._places, self.gathering)
+        width, height = self.gathering.page.width, self.gathering.page.height
+        for spot in sides[page.number - 1] if page.number <= len(sides) else ():
+            right, bottom = spot.x + spot.scale * width, spot.y + spot.scale * height
+            yield spot, Box(spot.x, spot.y, right, bottom)
+
+    @property
+    def _places(self) -> int:
+        """Pages that the sheets of the file have room for."""
+        return len(self.pdf.pages) * (
+            2 if self.gathering and self.gathering.folded else self.gathering.up if self.gathering else 1
+        )
 
     def spell(self, text: str) -> str:
         """The text as it is printed, code points in the place of characters that have no glyph."""

@@ -42,6 +42,24 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class OneOf:
+    """One of a few whole numbers."""
+
+    numbers: tuple[int, ...]
+    metavar: str = "N"
+
+    def read(self, value: object) -> tuple[Any, str]:
+        """An int; on the command line numbers come as text."""
+        found = int(value) if isinstance(value, str) and value.isdecimal() else value
+        is_number = isinstance(found, int) and not isinstance(found, bool)
+        return (
+            (found, "")
+            if is_number and found in self.numbers
+            else (None, f"one of {', '.join(map(str, self.numbers))}")
+        )
+
+
+@dataclass(frozen=True)
 class Choices:
     """Some of a few names, or one of them."""
 

@@ -270,3 +270,40 @@ TWINS = {twin: stock.name for stock in STOCKS.values() for twin in stock.also}
 """Other sheets of the same geometry, by the name under which that is kept."""
 
 STOCK_OF_PAPER = {"a4": "a4-8", "letter": "letter-8"}
+
+
+UPRIGHT, LYING = "upright", "lying"
+GRIDS = {1: (1, 1, UPRIGHT), 2: (2, 1, LYING), 4: (2, 2, UPRIGHT)}
+"""Pages on a side -> columns, rows, and how the sheet lies."""
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """How pages lie on sheets of a paper: so many `up` on each side, or folded in the middle as one booklet.
+
+    In a booklet each sheet inside of another one would stand out by the paper's thickness when folded; its pages move
+    towards the fold by `creep` times the sheets around it, so that all margins are the same when the edge is trimmed.
+    """
+
+    paper: Paper
+    up: int = 1
+    folded: bool = False
+    creep: float = 0.0
+
+    @property
+    def sheet(self) -> Paper:
+        """The paper as it lies."""
+        return self.paper.landscape if self.folded or GRIDS[self.up][2] == LYING else self.paper
+
+    @property
+    def page(self) -> Paper:
+        """What pages are laid out for: half a sheet in a booklet, else the whole paper, to be made smaller."""
+        half = Paper(f"{self.paper.name}-half", self.sheet.width / 2, self.sheet.height)
+        return half if self.folded else self.paper
+
+    @property
+    def scale(self) -> float:
+        """By how much pages are made smaller to have room on a side."""
+        columns, rows = (2, 1) if self.folded else GRIDS[self.up][:2]
+        cell = self.sheet.width / columns, self.sheet.height / rows
+        return min(cell[0] / self.page.width, cell[1] / self.page.height)

@@ -10,6 +10,7 @@ from prepress.desk import Desk
 from prepress.edition_settings import PacketSettings
 from prepress.editions.packet import EDITION
 from prepress.entries import room_of
+from prepress.ink import Box
 from prepress.model import Bank
 from prepress.pdffile import PdfFile
 from prepress.proof import Made
@@ -49,11 +50,11 @@ BANK = """# Locks
 """
 
 
-def made(packet: PacketSettings, bank: Bank) -> dict[str, Result]:
+def made(packet: PacketSettings, bank: Bank, paper: str = "a4") -> dict[str, Result]:
     """The volumes of a bank, bound and proved, by name."""
     theme = Theme()
     theme.use_own_fonts()
-    volumes = EDITION.compose(bank, Settings(seed="7", packet=packet))
+    volumes = EDITION.compose(bank, Settings(seed="7", paper=paper, packet=packet))
     results = {volume.name: do(Desk(bank, "bank", theme).job(EDITION, volume)) for volume in volumes}
     for result in results.values():
         assert result.crash == ""
@@ -173,3 +174,60 @@ def test_room_to_write_is_no_text() -> None:
     assert [part.label for question in questions for part in question.parts].count("Space to write") == 0
     (other,) = bank_of("### Why?\n**Space to write:** the margin\n\n**Answer:** So.\n").questions()
     assert other.traits.room == ""
+
+
+HOLES = {
+    "a4": (12.0, 3.25, [148.5 + offset for offset in (-120.0, -40.0, 40.0, 120.0)]),
+    "letter": (12.7, 3.97, [139.7 + offset for offset in (-107.95, 0.0, 107.95)]),
+}
+"""From the bound edge, radius, and from the top, in millimetres: ISO 838 at its largest, and those of US binders."""
+
+
+@slow
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_no_hole_is_punched_through_ink(paper: str) -> None:
+    """Neither of two, of four, nor of the three on Letter: on the left of odd pages, on the right of even ones."""
+    edge, radius, heights = HOLES[paper]
+    (result,) = made(PacketSettings(kinds=("interviewer",)), bank_of(BANK), paper).values()
+    for page in PdfFile(result.bound.data).pages:
+        x = edge if page.number % 2 else page.trim.right - edge
+        for y in heights:
+            hole = Box(x - radius, y - radius, x + radius, y + radius)
+            assert not any(overlap(ink.box, hole) for ink in page.ink)
+
+
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes share any ground."""
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom
+
+
+@slow
+@pytest.mark.parametrize(
+    "packet",
+    [
+        PacketSettings(kinds=("study",), binding="booklet"),
+        PacketSettings(kinds=("candidate",), variants=2, up=2),
+        PacketSettings(kinds=("interviewer",), up=4, binding="none"),
+    ],
+    ids=["booklet", "two up", "four up"],
+)
+def test_packets_with_several_pages_on_a_side_are_proved_too(packet: PacketSettings) -> None:
+    """Contents, numbers and texts are read in the order of the pages."""
+    for result in made(packet, bank_of(BANK)).values():
+        assert result.findings == ()
+        pages = PdfFile(result.bound.data).pages
+        assert all(len(page.ink) > 1 for page in pages)
+
+
+@slow
+def test_a_booklet_in_a_wrong_order_is_found_out() -> None:
+    """Sheets that lie side by side instead of inside of each other lead to other pages than the contents say."""
+    packet = PacketSettings(kinds=("interviewer",), binding="booklet")
+    (result,) = made(packet, bank_of(BANK + MORE)).values()
+    known = result.job.made
+    assert said_by(CONTENTS_TRUE, replace(known, data=result.bound.data)) == []
+    flat = replace(known, data=result.bound.data, gathering=None)
+    assert said_by(CONTENTS_TRUE, flat) != []
+
+
+MORE = "".join(f"\n### {number}. Is {number} a number?\n**Answer:** {'It is so. ' * 40}\n" for number in range(6, 16))

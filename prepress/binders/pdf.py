@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
-from prepress.engine import Press, complaints, page_size
+from prepress.engine import Composite, Placed, Press, complaints, page_size
 from prepress.measuring import is_too_wide
+from prepress.signatures import sides_of
+from prepress.stock import Gathering
 
 FRONT = "front"
 RECTO = "recto"
@@ -27,7 +29,8 @@ BREAK_ANYWHERE = " th, td { overflow-wrap: anywhere }"
 
 def bind(manuscript: Manuscript) -> Bound:
     """Lay out the rest, then the front with its numbers."""
-    size = page_size(manuscript.paper.width, manuscript.paper.height)
+    paper = manuscript.gathering.page if manuscript.gathering else manuscript.paper
+    size = page_size(paper.width, paper.height)
     front = "".join(leaf.html for leaf in manuscript.leaves if leaf.name == FRONT)
     rest = [leaf for leaf in manuscript.leaves if leaf.name != FRONT]
     with complaints() as heard:
@@ -39,8 +42,23 @@ def bind(manuscript: Manuscript) -> Bound:
             body = _body(press, rest, size, len(opening) + 1)
             opening = _opening(press, front, enumerate(body, len(opening) + 1), size)
         pages = [*opening, *body]
-        data = press.write(pages, duplex="long", tags=True)
-    return Bound(data, len(pages), complaints=(*heard, *_too_wide(pages)))
+        sheets = _gathered(pages, manuscript.gathering) if manuscript.gathering else pages
+        turned = "short" if manuscript.gathering and manuscript.gathering.sheet != paper else "long"
+        data = press.write(sheets, duplex=turned, tags=True)
+    return Bound(data, len(sheets), complaints=(*heard, *_too_wide(pages)))
+
+
+def _gathered(pages: Sequence[Page], gathering: Gathering) -> list[Composite]:
+    """The sides of sheets with the pages on them, read aloud in the order of the pages."""
+    sheet = gathering.sheet
+    return [
+        Composite(
+            sheet.width,
+            sheet.height,
+            [Placed(pages[spot.page], spot.x, spot.y, rank=spot.page, scale=spot.scale) for spot in side],
+        )
+        for side in sides_of(len(pages), gathering)
+    ]
 
 
 def _front_length(press: Press, front: str, size: str) -> int:

@@ -1,6 +1,6 @@
 """Handouts: a candidate's packet with space to write, an interviewer's with answers and scores, one to study, a key."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prepress import __version__
@@ -12,7 +12,7 @@ from prepress.model import ANSWERS, Bank, Form, Prose, Role, Section
 from prepress.pacing import minutes_of
 from prepress.readers import READERS, Reader
 from prepress.settings import Settings
-from prepress.stock import PAPERS
+from prepress.stock import PAPERS, Gathering
 from prepress.terms import terms_of
 
 PIECE = 120
@@ -21,6 +21,13 @@ PIECE = 120
 
 FEWEST_ROWS, MOST_ROWS = 10, 40
 """Rows of a table of numbers, so that several stand side by side, and one on a page."""
+
+MARGINS: Mapping[str, tuple[str, ...]] = {
+    "punched": (),
+    "none": ("packet-even.css",),
+    "booklet": ("packet-booklet.css",),
+}
+"""What changes the styles of a packet for each way to bind it."""
 
 HIGHEST = 4
 """The best score of a question; the worst is 1."""
@@ -81,6 +88,7 @@ def _handouts(bank: Bank, settings: Settings) -> Iterator[Handout]:
 
 def _volume(handout: Handout) -> Volume:
     reader, settings = handout.reader, handout.settings
+    gathering = _gathering(settings)
     chapters = tuple(_chapter(mark, section, handout) for mark, section in marked_sections(handout.bank))
     return Volume(
         name=handout.name,
@@ -90,11 +98,20 @@ def _volume(handout: Handout) -> Volume:
         carries=reader.roles,
         secret=frozenset(Role) - reader.roles if reader.name == "candidate" else frozenset(),
         with_matter=reader.name != "key",
-        stylesheets=STYLES_OF_INK[settings.packet.ink],
-        paper=PAPERS[settings.paper],
+        stylesheets=(*MARGINS[settings.packet.binding], *STYLES_OF_INK[settings.packet.ink]),
+        paper=gathering.sheet if gathering else PAPERS[settings.paper],
+        gathering=gathering,
         bank=handout.bank,
         forms=handout.forms,
     )
+
+
+def _gathering(settings: Settings) -> Gathering | None:
+    """How pages lie on sheets; None for one on each side."""
+    paper, wanted = PAPERS[settings.paper], settings.packet
+    if wanted.binding == "booklet":
+        return Gathering(paper, folded=True, creep=wanted.creep)
+    return Gathering(paper, wanted.up) if wanted.up > 1 else None
 
 
 def _chapter(mark: Mark, section: Section, handout: Handout) -> Chapter:

@@ -78,7 +78,7 @@ def _fault(link: Link | None, heading: str, made: Made) -> str:
 
 def _half(page: PdfPage, at: Box, made: Made) -> Box:
     """The page on a side of a sheet that a point lies on: all of it, unless the paper holds several."""
-    return next((box for box in made.halves(page) if at.middle.beyond(box) <= 0), page.media)
+    return next((box for _, box in made.spots(page) if at.middle.beyond(box) <= 0), page.media)
 
 
 def _folio(page: PdfPage, half: Box) -> str:

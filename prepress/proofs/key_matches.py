@@ -26,7 +26,7 @@ def run(made: Made, report: Report) -> None:
     """Report each number that leads to another question, or that is missing."""
     if not made.pdf.pages:
         return
-    text = " ".join(" ".join(page.text for page in made.pdf.pages).split())
+    text = " ".join(" ".join(made.texts).split())
     for span, fault in (*_numbers(made, squeeze(text)), *(_entries(made, text) if made.forms else ())):
         report.error(PROOF.name, span, f"{fault} in the {made.name}.", HINT)
 
