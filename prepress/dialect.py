@@ -7,12 +7,17 @@ define one `DIALECT`.
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar
 
 from prepress import dialects
+from prepress.htmlblocks import unfold
 from prepress.model import Prose
 from prepress.source import Source, Span
 from prepress.syntax import Node
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,19 @@ class Document:
 
     source: Source
     blocks: tuple[Node, ...]
+    found: dict[Callable[..., Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def unfolded(self) -> tuple[Node, ...]:
+        """The blocks, but each of raw HTML with headings, items or a number gives way to what is in it."""
+        return unfold(self.blocks, self.source)
+
+    def once(self, find: Callable[["Document"], Found]) -> Found:
+        """What `find` finds here: a dialect that scored a document need not look at it again to read it."""
+        if find not in self.found:
+            self.found[find] = find(self)
+        result: Found = self.found[find]
+        return result
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ before, by asking, by an answer that is marked as one. What looks like none of t
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from prepress.asking import Lead, asks, asks_somewhere, lead_of
 from prepress.labels import Meaning, label_of_heading, meaning_of, meaning_of_summary
@@ -24,12 +25,29 @@ LOOK_AHEAD = 6
 ANSWERING = frozenset({Meaning.ANSWER, Meaning.SHORT_ANSWER, Meaning.EXPLANATION})
 
 
-class Candidate(NamedTuple):
+@dataclass(frozen=True)
+class Candidate:
     """A block that may be a question: what stands before it, what it says, and the blocks that follow."""
 
     lead: Lead
     prompt: Sequence[Node]
     body: Sequence[Node]
+
+    @cached_property
+    def asks(self) -> bool:
+        """Whether its own words ask."""
+        return asks(self.prompt)
+
+    @cached_property
+    def is_answered(self) -> bool:
+        """Whether something soon below it is marked as an answer."""
+        return any(map(is_answer_mark, self.body[:LOOK_AHEAD]))
+
+    @cached_property
+    def asks_below(self) -> bool:
+        """Whether it is a title, and a text below it asks."""
+        paragraphs = (node for node in self.body[:LOOK_AHEAD] if node.kind == "paragraph")
+        return any(asks_somewhere(node.children) for node in paragraphs)
 
 
 def candidate(prompt: Sequence[Node], body: Sequence[Node]) -> Candidate:
@@ -40,23 +58,12 @@ def candidate(prompt: Sequence[Node], body: Sequence[Node]) -> Candidate:
 
 def is_like_question(item: Candidate, *, titled: bool) -> bool:
     """Whether anything about a candidate says that it is one; if `titled`, also the text below it."""
-    return item.lead.is_there or asks(item.prompt) or is_answered(item) or (titled and asks_below(item))
-
-
-def is_answered(item: Candidate) -> bool:
-    """Whether something soon below a candidate is marked as an answer."""
-    return any(map(is_answer_mark, item.body[:LOOK_AHEAD]))
-
-
-def asks_below(item: Candidate) -> bool:
-    """Whether a candidate is a title, and a text below it asks."""
-    paragraphs = (node for node in item.body[:LOOK_AHEAD] if node.kind == "paragraph")
-    return any(asks_somewhere(node.children) for node in paragraphs)
+    return item.lead.is_there or item.asks or item.is_answered or (titled and item.asks_below)
 
 
 def are_titled(candidates: Sequence[Candidate]) -> bool:
     """Whether most of a run are titles, and the texts below them ask."""
-    return sum(asks_below(item) and not asks(item.prompt) for item in candidates) > len(candidates) / 2
+    return sum(not item.asks and item.asks_below for item in candidates) > len(candidates) / 2
 
 
 def worth(candidates: Sequence[Candidate], *, titled: bool = False) -> float:
@@ -67,8 +74,8 @@ def worth(candidates: Sequence[Candidate], *, titled: bool = False) -> float:
         total += BARE
         total += WORDED if item.lead.worded else 0.0
         total += 0.0 if number is None else COUNTED if number == before + 1 else NUMBERED
-        total += ASKED if asks(item.prompt) or (titled and asks_below(item)) else 0.0
-        total += ANSWERED if is_answered(item) else 0.0
+        total += ASKED if item.asks or (titled and item.asks_below) else 0.0
+        total += ANSWERED if item.is_answered else 0.0
         before = before if number is None else number
     return total
 

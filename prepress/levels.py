@@ -5,6 +5,7 @@ asking, by what stands below.
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from prepress.grading import (
@@ -12,7 +13,6 @@ from prepress.grading import (
     Candidate,
     are_titled,
     candidate,
-    is_answered,
     is_like_question,
     last_number,
     worth,
@@ -44,11 +44,8 @@ class Choice:
 
 def choose(blocks: Sequence[Node]) -> Choice | None:
     """The level, and with it the kind of heading (worded, numbered, any), that is worth most."""
-    headings = [
-        (index, candidate(node.children, _below(blocks, index)))
-        for index, node in enumerate(blocks)
-        if node.level and not _is_label(node)
-    ]
+    opening = {index for index, node in enumerate(blocks) if node.level and not _is_label(node)}
+    headings = [(index, candidate(blocks[index].children, _below(blocks, index, opening))) for index in sorted(opening)]
     levels: dict[int, list[Found]] = {}
     for found in headings:
         levels.setdefault(blocks[found[0]].level, []).append(found)
@@ -66,7 +63,7 @@ def _with_strays(choice: Choice, items: list[Found]) -> Choice:
     before = 0
     for index, found in items:
         number = last_number(found.lead.number)
-        if index in choice.questions or (number == before + 1 and before and is_answered(found)):
+        if index in choice.questions or (number == before + 1 and before and found.is_answered):
             questions[index] = found
             before = number or before
     return Choice(questions, choice.value)
@@ -76,11 +73,10 @@ def _is_label(node: Node) -> bool:
     return meaning_of(label_of_heading(node)) in ALWAYS_LABELS
 
 
-def _below(blocks: Sequence[Node], index: int) -> Sequence[Node]:
+def _below(blocks: Sequence[Node], index: int, opening: AbstractSet[int]) -> Sequence[Node]:
     """The first blocks below a heading, up to the next one that is no label."""
-    below = blocks[index + 1 : index + 1 + LOOK_AHEAD]
-    end = next((n for n, node in enumerate(below) if node.level and not _is_label(node)), len(below))
-    return below[:end]
+    start, last = index + 1, index + 1 + LOOK_AHEAD
+    return blocks[start : next((n for n in range(start, last) if n in opening), last)]
 
 
 def _choices(items: list[Found]) -> Iterator[Choice]:

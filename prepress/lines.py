@@ -27,9 +27,14 @@ def lines_of(children: Sequence[Node], known: Meanings) -> Iterator[Line]:
     for index, node in enumerate(children):
         breaks += (node.kind in BREAKS) + (node.text.count("\n") if node.kind == "html_inline" else 0)
         if node.kind in BREAKS and _opens(children[index + 1 : index + 5], known):
-            yield Line(first, opening_of(children[start:index], known), trim(children[start:index]))
+            yield _line(first, children[start:index], known)
             start, first = index + 1, breaks
-    yield Line(first, opening_of(children[start:], known), trim(children[start:]))
+    yield _line(first, children[start:], known)
+
+
+def _line(number: int, nodes: Sequence[Node], known: Meanings) -> Line:
+    said = trim(nodes)
+    return Line(number, opening_of(said, known), said)
 
 
 def _opens(line: Sequence[Node], known: Meanings) -> bool:

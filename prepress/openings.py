@@ -129,11 +129,12 @@ def trim(line: Sequence[Node]) -> tuple[Node, ...]:
         start += 1
     while end > start and is_space(line[end - 1]):
         end -= 1
-    if start < end and _has_space(line[start], 0):
-        line = (*line[:start], line[start]._replace(text=line[start].text.lstrip()), *line[start + 1 :])
-    if start < end and _has_space(line[end - 1], -1):
-        line = (*line[: end - 1], line[end - 1]._replace(text=line[end - 1].text.rstrip()), *line[end:])
-    return tuple(line[start:end])
+    kept = tuple(line[start:end])
+    if kept and _has_space(kept[0], 0):
+        kept = (kept[0]._replace(text=kept[0].text.lstrip()), *kept[1:])
+    if kept and _has_space(kept[-1], -1):
+        kept = (*kept[:-1], kept[-1]._replace(text=kept[-1].text.rstrip()))
+    return kept
 
 
 def _has_space(node: Node, at: int) -> bool:
@@ -142,4 +143,4 @@ def _has_space(node: Node, at: int) -> bool:
 
 def is_space(node: Node) -> bool:
     """Whether an inline node is a line break, or white space alone."""
-    return node.kind in BREAKS or (node.kind == "text" and not node.text.strip())
+    return node.kind in BREAKS or (node.kind == "text" and (not node.text or node.text.isspace()))

@@ -27,6 +27,8 @@ class _Section(NamedTuple):
 
 def standing(blocks: Sequence[Node], starts: Sequence[int]) -> float:
     """By how much a score holds; `starts` are the offsets of the questions, in ascending order."""
+    if not starts:
+        return LEAST
     sections = [section for section in _sections(blocks, starts) if section.size]
     size = sum(section.size for section in sections)
     covered = sum(section.size for section in sections if section.questions) / max(1, size)

@@ -24,10 +24,14 @@ Found = Mapping[int, BoldLine]
 
 def score(document: Document) -> float:
     """How much the bold paragraphs look like questions; less where they stand in the text below other questions."""
-    found = _chosen(document.blocks)
+    found = document.once(_found)
     starts = [document.blocks[index].span.start for index in found]
     doubt = _share_in_text(document.blocks, found)
     return grade(_candidates(found, document.blocks)) * (1 - doubt) * standing(document.blocks, starts)
+
+
+def _found(document: Document) -> Found:
+    return _chosen(document.blocks)
 
 
 def _chosen(blocks: Sequence[Node]) -> Found:
@@ -69,7 +73,7 @@ def _share_in_text(blocks: Sequence[Node], found: Found) -> float:
 
 def read(document: Document) -> Outline:
     """Cut the flat sequence of blocks at each question and each section."""
-    found = _chosen(document.blocks)
+    found = document.once(_found)
     shelf = Shelf()
     for index, node in enumerate(document.blocks):
         if index in found:

@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import groupby
 
 from prepress.dialect import Dialect, Document, Outline
-from prepress.htmlblocks import unfold
 from prepress.listitems import Entry, ListOfEntries, asks_on, lists_of, marks_of
 from prepress.listkinds import LISTS
 from prepress.listoutline import ListMarks, below_questions, coverage, outline
@@ -43,8 +42,8 @@ WIDEST_INDENT = 8
 
 def score(document: Document) -> float:
     """How much of the document the bullets make up that ask, and how surely they do."""
-    blocks = _blocks(document)
-    lists = _chosen(blocks)
+    blocks = document.once(_blocks)
+    lists = document.once(_lists)
     weights = [_weight(entry) for found in lists for entry in found.questions]
     if not weights:
         return 0.0
@@ -56,8 +55,8 @@ def score(document: Document) -> float:
 
 def read(document: Document) -> Outline:
     """Cut the blocks at each question and each section."""
-    blocks = _blocks(document)
-    lists = _chosen(blocks)
+    blocks = document.once(_blocks)
+    lists = document.once(_lists)
     leads_on = _is_list if _nested_lead_on(lists) else asks_on
     marks = {found.index: tuple(marks_of(found, leads_on=leads_on)) for found in lists}
     return outline(blocks, ListMarks(marks, [node for found in lists for node in found.noise]))
@@ -65,7 +64,7 @@ def read(document: Document) -> Outline:
 
 def _blocks(document: Document) -> tuple[Node, ...]:
     """The blocks of the document, raw HTML unfolded, and its bullets nested as their author indented them."""
-    return tuple(_nested(node, document.source) for node in unfold(document.blocks, document.source))
+    return tuple(_nested(node, document.source) for node in document.unfolded)
 
 
 def _nested(block: Node, source: Source) -> Node:
@@ -93,6 +92,10 @@ def _nested(block: Node, source: Source) -> Node:
 def _indent(item: Node, source: Source) -> int:
     line = source.text[item.span.start : item.span.start + WIDEST_INDENT]
     return len(line) - len(line.lstrip(" "))
+
+
+def _lists(document: Document) -> list[ListOfEntries]:
+    return _chosen(document.once(_blocks))
 
 
 def _chosen(blocks: Sequence[Node]) -> list[ListOfEntries]:

@@ -25,7 +25,7 @@ Blocks = tuple[Node, ...]
 
 def score(document: Document) -> float:
     """How much the summaries look like questions, and stand where questions do."""
-    folds = [fold for fold in _asked(document) if fold.body]
+    folds = [fold for fold in document.once(_asked) if fold.body]
     admonitions = [document.blocks[index] for index in sorted(asked_admonitions(document.blocks))]
     prompts = [*(_said(fold) for fold in folds), *(_of_admonition(node).prompt.nodes for node in admonitions)]
     starts = sorted([*(fold.span.start for fold in folds), *(node.span.start for node in admonitions)])
@@ -74,7 +74,7 @@ def _asked(document: Document) -> tuple[Asked, ...]:
 def _entries(document: Document) -> Iterator[Asked | Span]:
     """The questions and groups, and the stretches of text between them."""
     start = document.blocks[0].span.start if document.blocks else 0
-    for fold in _asked(document):
+    for fold in document.once(_asked):
         yield Span(start, fold.span.start)
         yield fold
         start = fold.span.end

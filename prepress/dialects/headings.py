@@ -26,19 +26,23 @@ LEAST = 0.01
 
 def score(document: Document) -> float:
     """How much the headings of the best level look like questions."""
-    choice = choose(document.blocks)
+    choice = document.once(_choice)
     return max(grade(list(choice.questions.values())), LEAST) if choice else 0.0
 
 
 def read(document: Document) -> Outline:
     """Cut the flat sequence of blocks at each question and each section."""
     blocks = document.blocks
-    choice = choose(blocks)
+    choice = document.once(_choice)
     title = _title_index(blocks, choice)
     noise = tuple(node for node in blocks if node.kind == "hr")
     rest = [(index, node) for index, node in enumerate(blocks) if node.kind != "hr" and index != title]
     marks = list(_marks(rest, blocks, choice))
     return assemble(Prose(blocks[title].children) if title is not None else Prose(), marks, noise)
+
+
+def _choice(document: Document) -> Choice | None:
+    return choose(document.blocks)
 
 
 def _title_index(blocks: Sequence[Node], choice: Choice | None) -> int | None:

@@ -26,7 +26,7 @@ ASKING = frozenset({Kind.QUESTION, Kind.GAPS})
 
 def score(document: Document) -> float:
     """How much the labelled lines look like questions, and stand where questions do."""
-    lines = _lines(document)
+    lines = document.once(_lines)
     candidates = [_candidate(*pair) for pair in zip_longest(lines, lines[1:]) if pair[0].kind in ASKING]
     return grade(candidates) * standing(document.blocks, [line.span.start for line in lines if line.kind in ASKING])
 
@@ -43,7 +43,7 @@ def _candidate(line: Line, following: Line | None) -> Candidate:
 
 def read(document: Document) -> Outline:
     """Cut the text at each label and read the pieces, each as Markdown of its own."""
-    lines = _lines(document)
+    lines = document.once(_lines)
     start = document.blocks[0].span.start if document.blocks else 0
     cuts = [start, *(line.span.start for line in lines), len(document.source.text)]
     above, *parsed = parse_stretches(document.source, [Stretch(*pair) for pair in pairwise(cuts)])

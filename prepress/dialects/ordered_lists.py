@@ -11,7 +11,6 @@ from itertools import pairwise
 from prepress.asking import Lead
 from prepress.dialect import Dialect, Document, Outline
 from prepress.grading import LOOK_AHEAD, Candidate, grade
-from prepress.htmlblocks import unfold
 from prepress.listitems import Entry, ListOfEntries, asks_on, lists_of, marks_of
 from prepress.listoutline import ListMarks, below_questions, coverage, outline
 from prepress.listruns import counting, goes_on
@@ -30,8 +29,8 @@ SURE = 0.4
 
 def score(document: Document) -> float:
     """How much the chosen items look like questions; less where questions are headings and lists their answers."""
-    blocks = unfold(document.blocks, document.source)
-    lists = _chosen(blocks)
+    blocks = document.unfolded
+    lists = document.once(_lists)
     candidates = [candidate for found in lists for candidate in _candidates(found, blocks)]
     doubt = below_questions(blocks, {found.index for found in lists})
     questions = [entry for found in lists for entry in found.questions]
@@ -42,11 +41,15 @@ def score(document: Document) -> float:
 
 def read(document: Document) -> Outline:
     """Cut the blocks at each question and each section; lists in a question that ask are its follow-ups."""
-    blocks = unfold(document.blocks, document.source)
-    lists = _chosen(blocks)
+    blocks = document.unfolded
+    lists = document.once(_lists)
     marks = {found.index: tuple(marks_of(found, leads_on=asks_on)) for found in lists}
     noise = [node for found in lists for node in found.noise]
     return outline(blocks, ListMarks(marks, noise, _heading_level(lists)))
+
+
+def _lists(document: Document) -> list[ListOfEntries]:
+    return _chosen(document.unfolded)
 
 
 def _chosen(blocks: Sequence[Node]) -> list[ListOfEntries]:
