@@ -1,5 +1,6 @@
 """A question -> what stands on its card: which parts go to the front, which to the back, and in what order."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from prepress.model import ASKED, Bank, Part, Question, Role, Section
@@ -23,6 +24,9 @@ class Mark:
         return (self.number - 1) % TONES + 1
 
 
+ANSWERING = frozenset({Role.SHORT_ANSWER, Role.ANSWER})
+NOTES = frozenset({Role.NOTE})
+FOLLOWING = frozenset({Role.FOLLOW_UP})
 CARRIED = frozenset(Role) - {Role.SOURCE}
 """What fits on a card. It is brief: of a question with a short answer, that one stands for the long one."""
 
@@ -67,12 +71,12 @@ class Card:
 
 def card_of(question: Question, mark: Mark) -> Card:
     """Sort a question's parts; labels nobody knows stay with the answer, after it."""
+    shown = question.shown(CARRIED, brief=True)
 
-    def parts(*roles: Role) -> tuple[Part, ...]:
-        return question.shown(CARRIED.intersection(roles), brief=True)
+    def parts(roles: AbstractSet[Role]) -> tuple[Part, ...]:
+        return tuple(part for part in shown if part.role in roles)
 
-    answers = parts(Role.SHORT_ANSWER, Role.ANSWER) + parts(Role.NOTE)
-    return Card(question, mark, parts(*ASKED), answers, parts(Role.FOLLOW_UP))
+    return Card(question, mark, parts(ASKED), parts(ANSWERING) + parts(NOTES), parts(FOLLOWING))
 
 
 def marked_sections(bank: Bank) -> tuple[tuple[Mark, Section], ...]:

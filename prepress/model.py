@@ -51,7 +51,7 @@ class Prose:
         """Every node, parents first."""
         return walk(self.nodes)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words alone, in one line."""
         return " ".join(plain(self.nodes).split())

@@ -14,10 +14,10 @@ from prepress.syntax import Node, plain
 MARKED = frozenset({"strong", "code_inline"})
 BLOCKS = frozenset({"paragraph", "list_item", "td", "th", "dd", "dt", "heading"})
 LONGEST = 40
-NAME = r"(?:[A-Z][\w/+.-]*[A-Z0-9][\w/+-]*|\d+[A-Z][\w/+-]*|[A-Z][\w'’-]+\w)"
+NAME = r"(?:[A-Z][\w/+.-]*[A-Z0-9][\w/+-]*|(?<!\d)\d{1,12}[A-Z][\w/+-]*|[A-Z][\w'’-]+\w)"
 RUN = re.compile(rf"{NAME}(?:[ ]{NAME})*")
 ACRONYM = re.compile(r"(?:\d|[A-Z])[\w/+-]*[A-Z0-9][\w/+-]*")
-SENTENCE_END = re.compile(r"(?:^|[.!?\n])\W*$")
+SENTENCE_ENDS = frozenset(".!?\n")
 MOST_NAMES = 0.25
 
 
@@ -43,11 +43,19 @@ def _names(prose: Prose) -> Iterator[str]:
         return
     for match in RUN.finditer(text):
         first, _, rest = match[0].partition(" ")
-        begins = SENTENCE_END.search(text, 0, match.start()) is not None
+        begins = _begins_sentence(text, match.start())
         if not begins or ACRONYM.fullmatch(first):
             yield match[0]
         elif rest:
             yield rest
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether nothing but signs stands before a word, up to the end of another sentence."""
+    start = at
+    while start and not (text[start - 1].isalnum() or text[start - 1] == "_"):
+        start -= 1
+    return start == 0 or not SENTENCE_ENDS.isdisjoint(text[start:at])
 
 
 def _runs(nodes: tuple[Node, ...]) -> Iterator[str]:
