@@ -31,6 +31,9 @@ DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.{0,1000}", re.MULTILINE)
 
 NO_ATTRIBUTES: Mapping[str, str] = {}
 
+SIGNS = re.compile(r"[\n!$&*<\[\\\]_`~]")
+"""At these the parser's rules look for something; by itself it would stop at `-`, `:`, `=` and others as well."""
+
 
 class Node(NamedTuple):
     """One block or inline element.
@@ -79,6 +82,7 @@ def parse_stretches(source: Source, stretches: Sequence[Stretch]) -> tuple[tuple
     for extension in (callouts, deflists, footnotes, tablerows, wikilinks):
         extension.install(markdown)
     bounds.install(markdown)
+    markdown.inline.terminator_re = SIGNS
     known: dict[str, Any] = {}
     if len(stretches) > 1 and (definitions := DEFINITION.findall(source.text)):
         markdown.parse("\n\n".join(definitions), known)
@@ -110,6 +114,8 @@ class _Lines:
     def span(self, lines: Sequence[int]) -> Span:
         """The span of some lines, counted from 0 at the stretch's first, up to but not including the second."""
         start, end = self.source.lines_span(self.first + lines[0], self.first + lines[1])
+        if start >= self.stretch.start and end <= self.stretch.end:
+            return Span(start, end)
         start = max(start, self.stretch.start)
         return Span(start, max(start, min(end, self.stretch.end)))
 
