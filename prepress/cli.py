@@ -30,6 +30,7 @@ from prepress.settings import Settings, find_settings_file, merge, read_settings
 from prepress.status import Status, worst
 from prepress.stock import STOCKS
 from prepress.theme import Theme
+from prepress.work import collect_less_often
 
 DEFAULT_FOLDER = Path("content")
 EDITIONS = [edition.name for edition in all_editions()]
@@ -45,6 +46,7 @@ dialect_option = click.option("--dialect", metavar="NAME", help="Read banks in t
 @click.version_option(__version__, prog_name="prepress")
 def main() -> None:
     """From a Markdown question bank: flashcards, a cheat sheet, packets and a book."""
+    collect_less_often()
 
 
 main.add_command(calibrate)

@@ -113,11 +113,11 @@ class _Lines:
 
     def span(self, lines: Sequence[int]) -> Span:
         """The span of some lines, counted from 0 at the stretch's first, up to but not including the second."""
-        start, end = self.source.lines_span(self.first + lines[0], self.first + lines[1])
-        if start >= self.stretch.start and end <= self.stretch.end:
-            return Span(start, end)
-        start = max(start, self.stretch.start)
-        return Span(start, max(start, min(end, self.stretch.end)))
+        span = self.source.lines_span(self.first + lines[0], self.first + lines[1])
+        if self.stretch.start <= span.start and span.end <= self.stretch.end:
+            return span
+        start = max(span.start, self.stretch.start)
+        return Span(start, max(start, min(span.end, self.stretch.end)))
 
 
 class _Far(_Lines):
