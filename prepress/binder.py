@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from prepress.outlet import USUAL, Outlet
+from prepress.plan import Filling, Plan
 from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 
 COVER = "cover"
@@ -61,13 +62,15 @@ class Manuscript:
     gathering: Gathering | None = None
     scheme: Scheme = LONG_EDGE
     outlet: Outlet = USUAL
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True)
 class Bound:
     """A finished file: its bytes, its pages and cards, what there is to say about the fit, and what went wrong.
 
-    Pictures are `drawn_from` a PDF that is not put in place.
+    Pictures are `drawn_from` a PDF that is not put in place. A binder that cannot do what is asked of it makes nothing,
+    and says why as its `refusal`; `hint` is what to type. `filling` is how a sheet came out.
     """
 
     data: bytes
@@ -76,6 +79,9 @@ class Bound:
     fit: str = ""
     complaints: tuple[str, ...] = ()
     drawn_from: bytes = b""
+    refusal: str = ""
+    hint: str = ""
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True)

@@ -158,6 +158,7 @@ def _made(edition: Edition, volume: Volume, bank: Bank, theme: Theme) -> Made:
         paper=volume.paper,
         stock=volume.stock,
         gathering=volume.gathering,
+        plan=volume.plan,
         scheme=volume.scheme,
         outlet=volume.outlet,
         template_words=theme.template_words(edition.name) + theme.styles(*edition.stylesheets, *volume.stylesheets),

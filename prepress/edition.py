@@ -14,6 +14,7 @@ from prepress import editions
 from prepress.diagnostics import Report
 from prepress.model import Bank, Form, Role
 from prepress.outlet import USUAL, Outlet
+from prepress.plan import Plan
 from prepress.settings import Settings
 from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 
@@ -65,6 +66,7 @@ class Volume:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     certifier: str = ""
     series: str = ""
+    plan: Plan | None = None
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ Options of the same name in several groups are one option, which goes to all gro
 
 from dataclasses import dataclass
 
+from prepress.plan import FLOOR, LARGE
 from prepress.setting import Address, Choice, Choices, Extent, Flag, Number, OneOf, Text, setting
-from prepress.stock import BATCH, PRINTER_MARGIN
+from prepress.stock import BATCH, PRINTER_MARGIN, SHEET_PAPERS
 
 STOCK = Text("the name of a stock; `prepress list stocks` prints them", "NAME")
 SHEETS = Number("how many sheets: 15", 1, 500, whole=True)
@@ -15,6 +16,10 @@ MILLIMETRES = Number("millimetres from 0 to 50", 0, 50, metavar="MM")
 WAYS_OUT = Choice(("sheets", "faces", "images", "screen"))
 PICTURE = Extent("pixels across and down, such as 825x1125")
 PRINTER = Text("the name of a printer that `prepress calibrate` knows", "NAME")
+SIDES = Number("how many sides of paper: 2", 1, 99, whole=True)
+POINTS = Number("a type size in points, from 4 to 40: 7.5", 4, 40, metavar="PT")
+DETAILS = Choice(("full", "short", "terms"))
+LYING = Choice(("landscape", "portrait"))
 
 PACKETS = ("candidate", "interviewer", "study", "key")
 RULINGS = ("lines", "grid", "dots", "blank")
@@ -58,8 +63,16 @@ class FlashcardSettings:
 
 @dataclass(frozen=True)
 class CheatsheetSettings:
-    """How the sheet is filled."""
+    """How the sheet is filled. No paper means that of all editions, no sides 2, and no detail as much as fits."""
 
+    paper: str = setting(
+        "", Choice(tuple(SHEET_PAPERS)), "--paper", "The sheet also on a5, a3, a2, a1, legal, tabloid."
+    )
+    sides: int = setting(0, SIDES, "--sides", "Fill exactly so many sides with the cheat sheet. [2]")
+    orientation: str = setting("landscape", LYING, "--orientation", "How the cheat sheet lies. [landscape]")
+    min_type: float = setting(FLOOR, POINTS, "--min-type", f"The smallest type of the cheat sheet. [{FLOOR}]")
+    detail: str = setting("", DETAILS, "--detail", "How much the cheat sheet tells. [as much as fits]")
+    large: bool = setting(False, Flag(), "--large", f"A cheat sheet in large print, {LARGE:g} pt or more.")
     ink: str = setting("full", INK, "--ink", SAVER)
 
 

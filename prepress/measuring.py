@@ -57,7 +57,14 @@ def is_too_wide(page: Page) -> bool:
     """
     area = page._page_box
     edge = area.content_box_x() + area.width + TOLERANCE * PX
-    return any(box.position_x + box.margin_width() > edge for box in _in_flow(page) if _holds_ink(box))
+    return any(box.position_x + _ink_width(box) > edge for box in _in_flow(page) if _holds_ink(box))
+
+
+def _ink_width(box: Any) -> float:
+    """How wide a box is, in CSS pixels, without the spaces that hang over at the end of a line of code."""
+    width = float(box.margin_width())
+    text = getattr(box, "text", "")
+    return width * len(text.rstrip(" ")) / len(text) if text.endswith(" ") else width
 
 
 def is_too_tall(page: Page) -> bool:

@@ -227,7 +227,8 @@ def accept(result: Result, order: Order, outcome: Outcome) -> bool:
     outcome.diagnostics += report
     outcome.fits[job.path] = result.bound.fit
     status = judge(report, strict=order.settings.strict)
-    status = Status.PROOF_FAILED if status is Status.BAD_INPUT else status
+    if status is Status.BAD_INPUT and not result.bound.refusal:
+        status = Status.PROOF_FAILED
     outcome.statuses.append(status)
     return status is Status.DONE
 

@@ -20,6 +20,7 @@ from prepress.ink import Box, PdfPage
 from prepress.model import Bank, Form, Role
 from prepress.outlet import USUAL, Outlet
 from prepress.pdffile import PdfFile
+from prepress.plan import Filling, Plan
 from prepress.signatures import Spot, sides_of
 from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 from prepress.theme import code_point
@@ -37,7 +38,8 @@ class Made:
     """A finished file and what it was to be.
 
     `name` is the volume's, for messages; `carries`, `secret`, `with_matter`, `brief` and `forms` are as in a
-    volume.
+    volume. `plan` is what was asked of a sheet, and `filling` what its binder says of it; its bank has what the sheet
+    has room for.
     `template_words` is the text of all templates and of what styles add: words that may stand in the file without
     coming from the bank. `uncovered` matches the characters that no font of the theme can draw; printed text names
     their code points. Pictures are proved by the PDF they are `drawn_from`.
@@ -57,6 +59,8 @@ class Made:
     scheme: Scheme = LONG_EDGE
     outlet: Outlet = USUAL
     drawn_from: bytes = b""
+    plan: Plan | None = None
+    filling: Filling | None = None
     template_words: str = ""
     uncovered: re.Pattern[str] = NEVER
     forms: tuple[Form, ...] = ()

@@ -186,6 +186,22 @@ LETTER = Paper("letter", 8.5 * INCH, 11 * INCH)
 INDEX_3X5 = Paper("3x5in", 5 * INCH, 3 * INCH)
 INDEX_4X6 = Paper("4x6in", 6 * INCH, 4 * INCH)
 PAPERS = {paper.name: paper for paper in (A4, LETTER)}
+SHEET_PAPERS = {
+    **PAPERS,
+    **{
+        paper.name: paper
+        for paper in (
+            Paper("a5", 148.0, 210.0),
+            Paper("legal", 8.5 * INCH, 14 * INCH),
+            Paper("tabloid", 11 * INCH, 17 * INCH),
+            Paper("a3", 297.0, 420.0),
+            Paper("a2", 420.0, 594.0),
+            Paper("a1", 594.0, 841.0),
+        )
+    },
+}
+"""What a cheat sheet may be printed on, posters among them: ISO 216 and ANSI/ASME Y14.1, and Legal by custom."""
+
 EVERY_PAPER = {paper.name: paper for paper in (A4, A4.landscape, LETTER, LETTER.landscape, INDEX_3X5, INDEX_4X6)}
 """The papers that a stock may lie on; documents are made for those in PAPERS."""
 

@@ -14,7 +14,11 @@ from time import perf_counter
 from prepress.binder import Bound, Manuscript, load_binder
 from prepress.breaking import with_breaks
 from prepress.diagnostics import Diagnostic, Report
+from prepress.digest import condensed
 from prepress.proof import PDF_FORMATS, Made, prove
+
+DOES_NOT_FIT = "does-not-fit"
+"""What is reported of a volume for which a binder has no room."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,10 @@ def do(job: Job) -> Result:
         bound = binder.bind(_to_print(job.manuscript) if job.format in PDF_FORMATS else job.manuscript)
         bind = perf_counter()
         report = Report(job.made.bank.source)
-        prove(replace(job.made, data=bound.data, drawn_from=bound.drawn_from), report)
+        if bound.refusal:
+            report.error(DOES_NOT_FIT, None, bound.refusal, bound.hint)
+        else:
+            prove(finished(job.made, bound), report)
         steps = {"bind": bind - start, "proof": perf_counter() - bind}
         return Result(job, bound, tuple(report), steps)
     except Exception:
@@ -69,6 +76,13 @@ def do(job: Job) -> Result:
 def _to_print(manuscript: Manuscript) -> Manuscript:
     leaves = tuple(replace(leaf, html=with_breaks(leaf.html)) for leaf in manuscript.leaves)
     return replace(manuscript, leaves=leaves)
+
+
+def finished(made: Made, bound: Bound) -> Made:
+    """The file as it is to be proved: a sheet owes what it has room for, and no more."""
+    filling = bound.filling
+    bank = condensed(made.bank, filling.detail) if filling else made.bank
+    return replace(made, bank=bank, data=bound.data, drawn_from=bound.drawn_from, filling=filling)
 
 
 @dataclass(frozen=True)

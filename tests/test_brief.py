@@ -42,6 +42,7 @@ The manual of the kettle.
 ### Q3: Who made it?
 **Answer:** TBD
 """
+SHOWN = ("card", "context", "answers", "follow_ups")
 BRIEF = {"flashcards", "cheatsheet"}
 
 
@@ -92,7 +93,8 @@ def test_a_card_shows_what_it_owes_and_no_more(bank: Bank) -> None:
     """What the templates are given is what the proof asks for."""
     made = volumes(bank)
     for name in BRIEF:
-        shown = {part.role for page in made[name].pages for part in parts_in(page.values.get("card"))}
+        values = [page.values.get(key) for page in made[name].pages for key in SHOWN]
+        shown = {part.role for value in values for part in parts_in(value)}
         owed = {role for question in range(3) for role in roles(made[name], bank, question)}
         assert shown == owed
 

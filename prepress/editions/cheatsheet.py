@@ -1,42 +1,156 @@
-"""Everything on one sheet: all questions with their answers, in dense columns on two sides if they fit."""
+"""Everything on one sheet: all questions with their answers, in dense columns on as many sides as are asked for."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
-from prepress.cards import CARRIED, Mark, card_of, marked_sections
+from prepress.cards import CARRIED, marked_sections
+from prepress.digest import shown_at
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
-from prepress.model import Bank
+from prepress.edition_settings import CheatsheetSettings
+from prepress.model import ASKED, Bank, Part, Question, Role
+from prepress.plan import LARGE, Detail, Plan
 from prepress.settings import Settings
-from prepress.stock import PAPERS
+from prepress.stock import SHEET_PAPERS, Paper
+
+FORCED = {"full": Detail.FULL, "short": Detail.SHORT, "terms": Detail.TERMS}
+TWO_SIDES = 2
+SHORTEST_TITLE = 3
+"""Characters that a short form of a section's title has at least."""
+
+ENDS = (": ", " – ", " — ", " - ", " (", ", ", " & ", " and ", " / ", "/")
+"""Where a title may end and still say what its section is about."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Parts of a question, and at which details they are shown: words between spaces."""
+
+    at: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The head of a section: its number, and its title in forms that get shorter and shorter."""
+
+    number: int
+    forms: tuple[str, ...]
 
 
 def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
     """One volume: the head of the sheet, then a block a question; a section's title goes with its first question."""
-    marks = tuple(mark for mark, _ in marked_sections(bank))
-    head = Page("cheatsheet/head.html", "head", {"bank": bank, "marks": marks, "count": len(list(bank.questions()))})
+    own = settings.cheatsheet
+    plan = _plan(bank, own)
+    values = {
+        "bank": bank,
+        "marks": tuple(mark for mark, section in marked_sections(bank) if section.questions),
+        "count": len(list(bank.questions())),
+        "left_out": tuple((detail.value, said) for detail in plan.details if (said := _left_out(bank, detail))),
+    }
     volume = Volume(
         name="cheatsheet",
         suffix="-cheatsheet.pdf",
         title=f"{bank.title}: cheat sheet",
-        pages=(head, *_blocks(bank)),
+        pages=(Page("cheatsheet/head.html", "head", values), *_blocks(bank, plan.details)),
         carries=CARRIED,
         brief=True,
-        stylesheets=STYLES_OF_INK[settings.cheatsheet.ink],
-        paper=PAPERS[settings.paper].landscape,
+        stylesheets=STYLES_OF_INK[own.ink],
+        paper=_paper(settings),
+        plan=plan,
     )
     return (volume,)
 
 
-def _blocks(bank: Bank) -> Iterator[Page]:
+def _paper(settings: Settings) -> Paper:
+    upright = SHEET_PAPERS[settings.cheatsheet.paper or settings.paper]
+    return upright if settings.cheatsheet.orientation == "portrait" else upright.landscape
+
+
+def _plan(bank: Bank, own: CheatsheetSettings) -> Plan:
+    """Two sides unless something else is asked for; large print takes what it takes."""
+    details = (FORCED[own.detail],) if own.detail else tuple(_different(bank))
+    smallest = max(own.min_type, LARGE) if own.large else own.min_type
+    return Plan(own.sides or (0 if own.large else TWO_SIDES), own.sides > 0, smallest, details)
+
+
+def _different(bank: Bank) -> Iterator[Detail]:
+    """The details that show less than the one before."""
+    before = None
+    for detail in Detail:
+        told = [shown_at(question, detail) for question in bank.questions()]
+        if told != before:
+            yield detail
+        before = told
+
+
+def _left_out(bank: Bank, detail: Detail) -> str:
+    """What the sheet says of what it does not say."""
+    roles = {part.role for question in bank.questions() for part in question.shown(CARRIED, brief=True)}
+    missing = [name for role, name in ((Role.FOLLOW_UP, "follow-ups"), (Role.NOTE, "notes")) if role in roles]
+    match detail:
+        case Detail.FULL:
+            return ""
+        case Detail.NO_FOLLOW_UPS:
+            return "follow-ups: see packet"
+        case Detail.NO_NOTES:
+            return f"{' and '.join(missing)}: see packet"
+        case Detail.SHORT:
+            return f"answers in short; the rest{_and(missing)}: see packet"
+        case Detail.TERMS:
+            return f"key terms only; answers{_and(missing)}: see packet"
+
+
+def _and(missing: list[str]) -> str:
+    return f", {', '.join(missing)}" if missing else ""
+
+
+def _blocks(bank: Bank, details: tuple[Detail, ...]) -> Iterator[Page]:
     for mark, section in marked_sections(bank):
         for index, question in enumerate(section.questions):
-            opening: Mark | None = mark if index == 0 and section.title else None
+            opening = Opening(mark.number, tuple(_forms(mark.title))) if index == 0 and section.title else None
             name = f"{'section' if opening else 'question'}-{question.id}"
-            yield Page("cheatsheet/block.html", name, {"card": card_of(question, mark), "opening": opening})
+            values = {"question": question, "mark": mark, "opening": opening, **_tellings(question, details)}
+            values["chosen"] = bool(question.having(Role.OPTIONS))
+            yield Page("cheatsheet/block.html", name, values)
+
+
+def _tellings(question: Question, details: tuple[Detail, ...]) -> dict[str, object]:
+    """What is told with the question, below it, and as its follow-ups, each with the details that tell it."""
+    told = [(detail, shown_at(question, detail)) for detail in details]
+    context = tuple(part for part in told[0][1] if part.role in ASKED)
+    return {
+        "context": context,
+        "answers": tuple(_gathered(told, frozenset(Role) - ASKED - {Role.FOLLOW_UP})),
+        "follow_ups": tuple(_gathered(told, frozenset({Role.FOLLOW_UP}))),
+    }
+
+
+def _gathered(told: list[tuple[Detail, tuple[Part, ...]]], roles: frozenset[Role]) -> Iterator[Telling]:
+    """The parts of these roles, notes last; details that tell the same go together."""
+    sorted_parts = ((detail, tuple(sorted((part for part in parts if part.role in roles), key=_is_note)))
+                    for detail, parts in told)  # fmt: skip
+    for parts, group in groupby(sorted_parts, key=lambda pair: pair[1]):
+        if parts:
+            yield Telling(" ".join(detail.value for detail, _ in group), parts)
+
+
+def _is_note(part: Part) -> bool:
+    return part.role is Role.NOTE
+
+
+def _forms(title: str) -> Iterator[str]:
+    """A title, and what is left of it when its end is left out, piece by piece."""
+    yield title
+    ends = sorted({at for end in ENDS if (at := title.find(end)) >= SHORTEST_TITLE}, reverse=True)
+    more = sorted({at for end in ENDS if (at := title.rfind(end)) >= SHORTEST_TITLE}, reverse=True)
+    for at in dict.fromkeys(sorted({*ends, *more}, reverse=True)):
+        yield title[:at].rstrip(" ,:&/–—-")
 
 
 EDITION = Edition(
     name="cheatsheet",
-    summary="all questions and answers in dense columns, on two sides of one sheet if they fit",
+    summary="all questions and answers in dense columns that fill exactly the sides asked for, two by default",
     format="columns",
     stylesheets=("fonts.css", "tokens.css", "prose.css", "cheatsheet.css"),
     compose=compose,

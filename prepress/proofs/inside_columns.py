@@ -1,0 +1,64 @@
+"""On a cheat sheet no text stands outside of its column, and no columns overlap.
+
+Every character's ink lies inside of one column or of the head of its side, to half a millimetre: an italic letter may
+lean over. Lines, tints and pictures may not reach into another column either.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from prepress.diagnostics import Report
+from prepress.grid import Grid
+from prepress.ink import Box, Ink, PdfPage
+from prepress.language import direction_of
+from prepress.proof import Made, Proof
+
+LEAN = 0.5
+"""Millimetres that ink may stand out."""
+
+SHOWN = 40
+"""Characters of a text that a message quotes."""
+
+
+def run(made: Made, report: Report) -> None:
+    """Report each side on which something stands between columns, once, with the first text that does."""
+    if not made.filling:
+        return
+    grid = Grid(made.paper, made.filling.columns, direction_of(made.bank.meta.language) == "rtl")
+    places = [Box(*grid.head), *(Box(*grid.column(number)) for number in range(grid.columns))]
+    for page in made.pdf.pages:
+        if outside := list(_outside(page, places, grid)):
+            first = outside[0]
+            what = f"“{first.text.strip()[:SHOWN]}”" if first.text else "a picture or a line"
+            message = f"Side {page.number} of the {made.name} has {what} outside of every column."
+            report.error(PROOF.name, None, message, "A template or a style makes it wider than its column.")
+
+
+def _outside(page: PdfPage, places: Sequence[Box], grid: Grid) -> Iterator[Ink]:
+    for ink in page.ink:
+        if ink.kind == "form" or (ink.kind == "text" and not ink.text.strip()):
+            continue
+        if ink.kind == "path" and _is_rule(ink.box, grid):
+            continue
+        if min(ink.box.beyond(place) for place in places) <= LEAN:
+            continue
+        if ink.kind != "path" or min(_aside(ink.box, place) for place in places[1:]) > LEAN:
+            yield ink
+
+
+def _aside(box: Box, column: Box) -> float:
+    """How far a box stands out sideways; where a slice of a question ends, its lines are cut off."""
+    return max(column.left - box.left, box.right - column.right)
+
+
+def _is_rule(box: Box, grid: Grid) -> bool:
+    """Whether a path is one of the lines between columns."""
+    width, _ = box.size
+    return width < LEAN and any(abs(box.middle.left - x) < LEAN for x in grid.rules)
+
+
+PROOF = Proof(
+    name="inside-columns",
+    summary="nothing on a cheat sheet stands outside of its column",
+    formats=frozenset({"columns"}),
+    run=run,
+)

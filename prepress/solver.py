@@ -1,0 +1,193 @@
+"""How large the type of a cheat sheet can be, in how many columns: found with as few layouts as can be.
+
+What the layouts so far foretell as best is laid out next, until that is the best. If even the smallest type is too
+large, the same is done with less detail.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from math import ceil, sqrt
+
+from prepress.foretelling import (
+    MM,
+    SHORT,
+    Arrangement,
+    Measured,
+    Room,
+    Trial,
+    characters_in,
+    columns_for,
+    foretell,
+    sizes_for,
+)
+from prepress.grid import Grid
+from prepress.packing import Block, fill
+from prepress.plan import LEVEL, Detail, Plan
+
+STEP = 0.05
+"""Points between two sizes that are told apart."""
+
+WORTHWHILE = 0.08
+"""Points that must be won for another layout."""
+
+LARGEST = 30.0
+"""Points, on A4; more is no text any more."""
+
+TRIALS, MORE_TRIALS = 4, 7
+"""Layouts of one detail at most before what is known to fit has to do, and if nothing is."""
+
+SURE = 1.004
+"""What is foretold must fit with so much to spare: lines break where they will."""
+
+DENSITY = 0.78
+"""Squares of its size that a character takes before anything was laid out, with its share of all that stays empty."""
+
+HOPELESS, DOUBTFUL = 0.8, 0.94
+"""If less than this share of the smallest size is estimated, before and after a layout, nothing more is laid out."""
+
+MOST_COLUMNS = 12
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Even with the least detail it does not fit; so many sides would do."""
+
+    sides: int
+
+
+@dataclass
+class Solver:
+    """`grid` gives the columns of a side, `lay_out` the blocks of a trial, `weigh` the characters of a detail."""
+
+    plan: Plan
+    grid: Callable[[int], Grid]
+    lay_out: Callable[[Trial], tuple[Block, ...]]
+    weigh: Callable[[Detail], int]
+    known: list[Measured] = field(default_factory=list)
+    arranged: dict[tuple[Trial, int], Arrangement] = field(default_factory=dict)
+
+    def solve(self) -> Arrangement | Refusal:
+        """The fullest detail that fits, at the largest size."""
+        sides = self.plan.sides or _whole_sheets(self._needed(self.plan.details[0]))
+        if found := self._on(sides):
+            return found
+        needed = self._needed(self.plan.details[-1])
+        if not self.plan.exact and (found := self._on(_whole_sheets(needed))):
+            return found
+        return Refusal(needed)
+
+    def _needed(self, detail: Detail) -> int:
+        """How many sides a detail takes at the smallest size."""
+        measured = self._measure(self._smallest(detail))
+        grid = self.grid(measured.trial.columns)
+        return ceil(len(fill(measured.blocks, grid.height)) / grid.columns)
+
+    def _smallest(self, detail: Detail) -> Trial:
+        return Trial(detail, columns_for(self.grid, self.plan.smallest), self.plan.smallest)
+
+    def _on(self, sides: int) -> Arrangement | None:
+        """The best on so many sides."""
+        room = Room(sides, self.grid)
+        return next(filter(None, (self._with(detail, room) for detail in self.plan.details)), None)
+
+    def _with(self, detail: Detail, room: Room) -> Arrangement | None:
+        """The largest type for a detail; None if it would be too small."""
+        estimate = self._estimate(detail, room)
+        hopeless = estimate < self.plan.smallest * (DOUBTFUL if self.known else HOPELESS)
+        if hopeless and detail != self.plan.details[-1]:
+            return None
+        size = _stepped(max(self.plan.smallest, min(estimate, self._largest)))
+        self._measure(Trial(detail, columns_for(self.grid, size), size))
+        for number in range(MORE_TRIALS):
+            trial = self._promising(detail, room)
+            if number >= TRIALS and self._fitting(detail, room):
+                break
+            if trial is None or trial in [known.trial for known in self.known]:
+                break
+            self._measure(trial)
+        if not self._fitting(detail, room) and self._estimate(detail, room) > self.plan.smallest * DOUBTFUL:
+            self._measure(self._smallest(detail))
+        best = max(self._fitting(detail, room), key=self._worth, default=None)
+        if best and best.uneven > LEVEL:
+            self._measure(replace(best.measured.trial, torn=SHORT))
+            return max(self._fitting(detail, room), key=self._worth)
+        return best
+
+    def _promising(self, detail: Detail, room: Room) -> Trial | None:
+        """What to lay out next: the best that is foretold, unless something about as good is known to fit."""
+        held = max(map(self._worth, self._fitting(detail, room)), default=0.0)
+        best = max(self._foretold(detail, room), key=self._worth, default=None)
+        return best.measured.trial if best and self._worth(best) > held + WORTHWHILE else None
+
+    def _worth(self, found: Arrangement) -> float:
+        trial = found.measured.trial
+        return found.worth(characters_in(self.grid(trial.columns).width, trial.size))
+
+    def _fitting(self, detail: Detail, room: Room) -> list[Arrangement]:
+        return [
+            self._arranged(known, room) for known in self.known if known.trial.detail == detail and room.fits(known)
+        ]
+
+    def _arranged(self, known: Measured, room: Room) -> Arrangement:
+        key = known.trial, room.sides
+        if key not in self.arranged:
+            self.arranged[key] = room.arrange(known)
+        return self.arranged[key]
+
+    def _foretold(self, detail: Detail, room: Room) -> Iterator[Arrangement]:
+        """For each number of columns the largest size at which everything should fit."""
+        pieces = min(len(known.blocks) for known in self.known if known.trial.detail == detail)
+        for columns in range(1, MOST_COLUMNS + 1):
+            if (columns == 1 or columns * room.sides <= pieces) and (found := self._foretold_in(columns, detail, room)):
+                yield room.arrange(found)
+
+    def _foretold_in(self, columns: int, detail: Detail, room: Room) -> Measured | None:
+        low, high = sizes_for(self.grid(columns), self.plan.smallest, self._largest)
+        tried = [known for known in self.known if (known.trial.detail, known.trial.columns) == (detail, columns)]
+        failed = [known.trial.size for known in tried if not room.fits(known)]
+        if failed:
+            high = min(high, min(failed) - STEP * 2 ** (len(failed) - 1))
+        best, first, last = None, 0, int((high - low) / STEP + ROUNDING) if high >= low else -1
+        while first <= last:
+            middle = (first + last) // 2
+            found = foretell(self.known, Trial(detail, columns, _stepped(low + middle * STEP)), self.grid)
+            if room.fits(found, SURE):
+                best, first = found, middle + 1
+            else:
+                last = middle - 1
+        return best
+
+    @property
+    def _largest(self) -> float:
+        return LARGEST * self.grid(1).scale
+
+    def _estimate(self, detail: Detail, room: Room) -> float:
+        """The size at which so many characters would fill all sides, by the last layout if there was one."""
+        grid = self.grid(columns_for(self.grid, 2 * self.plan.smallest))
+        area = room.sides * grid.columns * grid.width * grid.height
+        same = [known for known in self.known if known.trial.detail == detail]
+        density = self._density((same or self.known)[-1]) if self.known else DENSITY
+        return sqrt(area / (self.weigh(detail) * density + 1)) / MM
+
+    def _density(self, known: Measured) -> float:
+        filled = sum(block.height + block.gap for block in known.blocks) * self.grid(known.trial.columns).width
+        return filled / (self.weigh(known.trial.detail) * (known.trial.size * MM) ** 2 + 1)
+
+    def _measure(self, trial: Trial) -> Measured:
+        for known in self.known:
+            if known.trial == trial:
+                return known
+        self.known.append(Measured(trial, self.lay_out(trial)))
+        return self.known[-1]
+
+
+ROUNDING = 1e-9
+
+
+def _stepped(size: float) -> float:
+    return round(round(size / STEP) * STEP, 3)
+
+
+def _whole_sheets(sides: int) -> int:
+    """One side, or both sides of as many sheets as it takes."""
+    return sides if sides == 1 else sides + sides % 2

@@ -1,0 +1,174 @@
+"""Cheat sheets as they are made: exact sides, all of a bank on them, wide things kept in their columns."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from prepress.desk import Desk
+from prepress.diagnostics import Report
+from prepress.edition import all_editions
+from prepress.editions.cheatsheet import EDITION
+from prepress.model import Bank
+from prepress.reader import read_bank
+from prepress.settings import Settings
+from prepress.source import Source, read_source
+from prepress.theme import Theme
+from prepress.work import Result, do
+
+CONTENT = Path(__file__).parent.parent / "content" / "distributed-systems.md"
+
+
+def bank_of(text: str) -> Bank:
+    """A bank that lies nowhere."""
+    source = Source(Path("/nowhere/bank.md"), text, "")
+    return read_bank(source, Report(source))
+
+
+def made(bank: Bank, paper: str = "a4", sheet: str = "", **options: Any) -> Result:
+    """A sheet, bound and proved, on paper of its own if one is named."""
+    theme = Theme()
+    theme.use_own_fonts()
+    settings = Settings(paper=paper)
+    settings = replace(settings, cheatsheet=replace(settings.cheatsheet, paper=sheet, **options))
+    return do(Desk(bank, "bank", theme).job(EDITION, EDITION.compose(bank, settings)[0]))
+
+
+def is_proved(result: Result) -> bool:
+    """Whether nobody has anything to say against a file."""
+    return (result.crash, result.findings, result.bound.complaints) == ("", (), ())
+
+
+@pytest.fixture(scope="module")
+def content() -> Bank:
+    """The bank that Prepress comes with."""
+    source = read_source(CONTENT)
+    return read_bank(source, Report(source))
+
+
+def test_the_edition_is_found() -> None:
+    """By its name, as all others are."""
+    assert EDITION in all_editions()
+
+
+@pytest.mark.slow
+def test_the_content_bank_fits_on_one_sheet_with_everything(content: Bank) -> None:
+    """At 8.4 pt or more, in columns that end level."""
+    result = made(content)
+    assert is_proved(result)
+    filling = result.bound.filling
+    assert filling
+    assert (filling.sides, filling.detail.value) == (2, "full")
+    assert filling.size >= 8.4
+    assert filling.uneven <= 0.08
+    assert result.bound.fit.startswith(f"2 sides, everything, at {filling.size:.2f} pt in {filling.columns} columns")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("sides", [1, 4, 6])
+def test_any_number_of_sides_is_filled(content: Bank, paper: str, orientation: str, sides: int) -> None:
+    """Exactly, and proved, whatever had to be left out for it."""
+    result = made(content, paper, sides=sides, orientation=orientation)
+    assert is_proved(result)
+    assert result.bound.pages == sides
+
+
+@pytest.mark.slow
+def test_a_detail_can_be_forced_and_is_said_on_the_sheet(content: Bank) -> None:
+    """What is left out stands in the head, and only then."""
+    texts = {}
+    for detail in ("full", "short", "terms"):
+        result = made(content, detail=detail)
+        assert is_proved(result)
+        job = replace(result.job.made, data=result.bound.data)
+        texts[detail] = job.pdf.pages[0].text
+    assert "packet" not in texts["full"]
+    assert "answers in short; the rest, follow-ups: see packet" in texts["short"]
+    assert "key terms only; answers, follow-ups: see packet" in texts["terms"]
+
+
+@pytest.mark.slow
+def test_what_fits_on_no_sheet_is_refused_with_the_sides_it_takes(content: Bank) -> None:
+    """As an error that says what to type; nothing is made."""
+    result = made(content, paper="a4", sides=1, min_type=14.0)
+    assert [finding.rule for finding in result.findings] == ["does-not-fit"]
+    assert result.bound.data == b""
+    assert "that would take" in result.findings[0].message
+    assert "--sides" in result.findings[0].hint
+
+
+@pytest.mark.slow
+def test_large_print_has_all_it_needs(content: Bank) -> None:
+    """14 pt or more, with everything, on whole sheets."""
+    result = made(content, large=True)
+    assert is_proved(result)
+    filling = result.bound.filling
+    assert filling
+    assert filling.size >= 14
+    assert filling.detail.value == "full"
+    assert filling.sides % 2 == 0
+
+
+WIDE = """
+## Wide things
+
+### 1. Which engine is which?
+| Engine | Consistency | Availability | Partitioning | Replication | Transactions | Interoperability |
+|---|---|---|---|---|---|---|
+| Alpha | linearizability | ninety-nine | consistent-hashing | asynchronous | serializability | internationalization |
+| Beta | eventual | always | range | synchronous | snapshot-isolation | none |
+
+### 2. What does it print?
+```python
+print("a very long line of code that does not fit into any column of a cheat sheet", file=sys.stderr, end="")
+aVeryLongNameThatCannotBeBrokenAnywhereBecauseItIsOneWordOfMoreThanOneHundredCharactersAndThenSomeMoreOfThem = 1
+```
+
+### 3. How is it written?
+**Answer:** Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsmitgliederversammlung, and
+`an/inline/path/that/is/as/long/as/a/path/can/be/without/any/space/in/it/at/all/so/that/nothing/can/be/broken`.
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+def test_wide_things_stay_in_their_columns(orientation: str) -> None:
+    """Tables get narrower, code and words are broken; nothing is painted over the next column."""
+    result = made(bank_of(WIDE), sides=1, orientation=orientation)
+    assert is_proved(result)
+
+
+@pytest.mark.slow
+def test_what_a_style_pushes_out_of_its_column_is_caught(tmp_path: Path) -> None:
+    """A theme that makes blocks wider than columns: the binder complains, and the proof stops the file."""
+    (tmp_path / "styles").mkdir()
+    theme = Theme(tmp_path)
+    styles = Theme().styles("cheatsheet.css") + ".qa { width: 120% }"
+    (tmp_path / "styles" / "cheatsheet.css").write_text(styles)
+    theme.use_own_fonts()
+    bank = bank_of(WIDE)
+    result = do(Desk(bank, "bank", theme).job(EDITION, EDITION.compose(bank, Settings())[0]))
+    assert any("wider than the column" in complaint for complaint in result.bound.complaints)
+    assert "inside-columns" in {finding.rule for finding in result.findings}
+
+
+@pytest.mark.slow
+def test_a_tiny_bank_has_the_sides_it_has_pieces_for() -> None:
+    """A question of one line cannot be on two sides; that is said, and no fault."""
+    result = made(bank_of("### 1. What?\n**Answer:** That.\n"))
+    assert is_proved(result)
+    assert result.bound.pages == 1
+    assert "there is too little for 2 sides" in result.bound.fit
+
+
+@pytest.mark.slow
+def test_posters_are_larger_sheets(content: Bank) -> None:
+    """On A2 the type is about twice as large as on A4."""
+    result = made(content, sheet="a2")
+    assert is_proved(result)
+    filling = result.bound.filling
+    assert filling
+    assert filling.size > 15
