@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prepress.face import SAFE
-from prepress.imposition import Line, Side, folded, folds_sideways
+from prepress.imposition import Line, Side, folds_sideways, grid_of
 from prepress.stock import PRINTER_MARGIN, TINY, Guides, Scheme, Stock
 
 MARK_LENGTH = 3.5
@@ -17,7 +17,7 @@ DASH = 1.0
 
 def lines_on(side: Side, stock: Stock, scheme: Scheme) -> tuple[Line, ...]:
     """All lines of one side of a sheet. Backs have none, but guides if that is asked for."""
-    grid = (folded(stock) if scheme.single_sided else stock) or stock
+    grid = grid_of(stock, scheme)
     if grid.precut or grid.is_whole_sheet:
         return ()
     guides = tuple(_guides(grid, scheme.guides))

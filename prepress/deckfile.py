@@ -10,7 +10,7 @@ from functools import cached_property
 from math import cos, radians, sin
 
 from prepress.calibration import Calibration
-from prepress.imposition import Placement, Sheet, Side, folded, impose
+from prepress.imposition import Placement, Sheet, Side, grid_of, impose
 from prepress.ink import Box, Ink, joined
 from prepress.pdffile import PdfFile
 from prepress.stock import Paper, Scheme, Stock
@@ -69,7 +69,7 @@ def read_deck(pdf: PdfFile, stock: Stock, scheme: Scheme, *, backwards: bool = F
     if backwards:
         pages = tuple(page for first in range(0, len(pages), 2) for page in pages[first : first + 2][::-1])
     sides = 1 if scheme.single_sided else 2
-    grid = (folded(stock) if scheme.single_sided else stock) or stock
+    grid = grid_of(stock, scheme)
     places = -(-len(pages) // sides) * grid.cards_per_sheet
     faces: dict[tuple[int, Side], FoundFace] = {}
     found = []

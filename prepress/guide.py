@@ -9,6 +9,7 @@ from prepress.binder import GUIDE_BACK, GUIDE_FRONT
 from prepress.cutting import crop_marks
 from prepress.edition import Page
 from prepress.imposition import turns_sideways
+from prepress.recipe import recipe_of
 from prepress.stock import Guides, Order, Scheme, Stock
 
 SMALL = 150.0
@@ -30,6 +31,7 @@ def guide_pages(title: str, stock: Stock, scheme: Scheme) -> Iterator[Page]:
         "marked": bool(crop_marks(stock, scheme.margin)) and not (stock.precut or stock.is_whole_sheet),
         "guided": scheme.guides is not Guides.NONE,
         "stacked": scheme.order is Order.STACK,
+        "recipe": recipe_of(stock, scheme),
     }
     yield Page("flashcards/guide.html", GUIDE_FRONT, values, kind)
     if scheme.leading_sides > 1:

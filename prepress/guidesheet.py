@@ -16,6 +16,9 @@ from prepress.stock import Scheme, Stock
 
 RULER, CROSS = "ruler", "cross"
 RULER_LENGTH, CROSS_ARM = 100, 5.0
+ROOM, MARGIN = 2.0, 18.0
+"""Millimetres: what is free below a cross, and above the text of a page."""
+
 LENGTHS = {10: 5.0, 5: 3.6, 1: 2.2}
 """Millimetres: how long a line of the ruler is, at each tenth, fifth and other one."""
 
@@ -39,10 +42,11 @@ def guide_sides(
     sides: list[Composite] = []
     middle: Point | None = None
     for rank, leaf in enumerate(leaves, -len(leaves)):
-        page = _fitting_page(press, Leaf(leaf.name, _filled_in(leaf.html, facts), leaf.kind), css)
-        middle = _middle(page) if leaf.name == GUIDE_FRONT else middle
         behind = leaf.name == GUIDE_BACK and not scheme.single_sided
-        lines = (*_ruler(page), *_cross(_behind(middle, stock, scheme) if middle and behind else middle))
+        middle = _behind(middle, stock, scheme) if middle and behind else None
+        page = _fitting_page(press, Leaf(leaf.name, _filled_in(leaf.html, facts), leaf.kind), css + _room_for(middle))
+        middle = _middle(page) if leaf.name == GUIDE_FRONT else middle
+        lines = (*_ruler(page), *_cross(middle))
         placed = [Placed(page, 0, 0, rank=rank)]
         moved = scheme.calibration if behind else None
         sides.append(Composite(stock.paper.width, stock.paper.height, placed, lines, moved))
@@ -63,6 +67,11 @@ def _fitting_page(press: Press, leaf: Leaf, css: str) -> Page:
         if len(pages) == 1:
             break
     return pages[0]
+
+
+def _room_for(cross: Point | None) -> str:
+    """How high the page must be empty for a cross, as the styles want to know it."""
+    return f":root {{ --above-recipe: {cross[1] + CROSS_ARM + ROOM - MARGIN:.2f}mm }}" if cross else ""
 
 
 def _middle(page: Page) -> Point | None:

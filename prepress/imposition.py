@@ -68,6 +68,11 @@ def impose(count: int, stock: Stock, scheme: Scheme = LONG_EDGE) -> tuple[Sheet,
     return tuple(sheets)
 
 
+def grid_of(stock: Stock, scheme: Scheme) -> Stock:
+    """What is cut out of the sheet: cards, or pairs of a front and a back."""
+    return (folded(stock) if scheme.single_sided else stock) or stock
+
+
 def _filled(count: int, places: int, scheme: Scheme) -> Iterator[list[tuple[int, int]]]:
     """For each sheet its places that are taken, each with its card."""
     at_once = scheme.batch if scheme.order is Order.STACK else 1

@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from prepress.calibration import Calibration
+from prepress.ink import Box
 from prepress.pdffile import PdfFile
 from prepress.printers import ANY, Measured, Profile
 from prepress.stock import STOCKS
@@ -143,3 +144,26 @@ def test_it_names_the_printer_and_what_is_done_for_it() -> None:
             if old.text.strip():
                 there = new.box.left - old.box.left, new.box.top - old.box.top
                 assert there == pytest.approx(shift, abs=0.005)
+
+
+def test_its_back_says_how_to_cut() -> None:
+    """How many cuts, in which order, how many piles and cards; and the cross of the front stays free."""
+    pdf = deck(order="stack", batch=1)
+    said = words(pdf, 1)
+    for phrase in (
+        "Cut the stack: 11 cuts",
+        "Make 1 stack of 1 sheet, 8 cards; then 1 stack of 1 sheet, 1 card",
+        "8 piles",
+        "It makes 9 cards",
+    ):
+        assert phrase in said
+    cross = [ink.box for ink in pdf.pages[1].ink if ink.kind == "path" and ink.mark]
+    text = [ink.box for ink in pdf.pages[1].ink if ink.text.strip()]
+    assert cross
+    assert not [box for box in text if any(_overlap(box, mark) for mark in cross)]
+    assert "Cut a sheet" in words(deck(), 1)
+    assert "cuts" not in words(deck(stock="avery-5371"), 1)
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one.left < other.right and other.left < one.right and one.top < other.bottom and other.top < one.bottom

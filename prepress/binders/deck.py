@@ -7,8 +7,9 @@ from prepress.cutting import keeps_clear, lines_on
 from prepress.engine import Composite, Placed, Press, complaints
 from prepress.face import Face
 from prepress.guidesheet import guide_sides, split
-from prepress.imposition import Sheet, Side, impose
+from prepress.imposition import Sheet, Side, grid_of, impose
 from prepress.pairing import Card, counted, lay_out_cards
+from prepress.recipe import stacks_said
 from prepress.stock import STOCK_OF_PAPER, STOCKS, Scheme, Stock
 
 MOST_TAGGED = 1000
@@ -31,7 +32,12 @@ def bind(manuscript: Manuscript) -> Bound:
         sheets = impose(len(cards), stock, manuscript.scheme)
         fronts = sum(sheet.side is Side.FRONT for sheet in sheets)
         composites = [_composite(sheet, cards, stock, manuscript.scheme) for sheet in sheets]
-        facts = {"cards": counted(len(cards), "card"), "sheets": counted(fronts, "sheet")}
+        places = grid_of(stock, manuscript.scheme).cards_per_sheet
+        facts = {
+            "cards": counted(len(cards), "card"),
+            "sheets": counted(fronts, "sheet"),
+            "stacks": stacks_said(len(cards), places, manuscript.scheme),
+        }
         composites = [*guide_sides(press, guide, facts, stock, manuscript.scheme), *composites]
         data = press.write(composites, duplex=_edge(manuscript.scheme), tags=laid_out.questions <= MOST_TAGGED)
     return Bound(data, len(composites), len(cards), laid_out.report, (*heard, *laid_out.complaints))
