@@ -3,7 +3,8 @@
 Colours that are fixed are unreadable by night or on paper-like screens. Sizes of the body, and sizes that do not grow
 with the type, keep a reader from making it larger. Kindle rejects variables, fixed positions, and what it does not know
 (KDP, "CSS guidelines"); EPUBCheck rejects `direction`; Kobo breaks on namespaces and on `text-rendering`. A part of the
-screen's height needs a size in per cent before it, for readers that do not know it.
+screen's height needs a size in per cent before it, for readers that do not know it. What stands in formulas is
+theirs: MathML says by styles how cells are aligned.
 """
 
 import re
@@ -59,7 +60,7 @@ def run(book: EpubFile) -> Iterator[Fault]:
                 yield Fault(item.path, f"in line {line} {said}", grave=grave)
     for document in texts(book):
         for spot in book.spots(document.path):
-            text = spot.get("style") if spot.element.get("style") else ""
+            text = "" if "math" in spot.above else spot.element.get("style", "")
             rules = [*inline_declarations(text)] if text else []
             if spot.name == "style":
                 rules = list(declarations(spot.element.text or ""))
