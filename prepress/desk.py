@@ -17,7 +17,7 @@ from prepress.proof import Made
 from prepress.theme import Theme
 from prepress.work import Job
 
-EPUB = "epub"
+EPUB, DOCX = "epub", "docx"
 PARTS = "parts.html"
 """The template whose macros all others are given."""
 
@@ -97,7 +97,7 @@ class Desk:
 
         def leaf(page: Page) -> Leaf:
             html = self.theme.render(page.template, {**given, **page.values})
-            return Leaf(page.name, html if is_book else self.theme.spell_out(html), page.kind)
+            return Leaf(page.name, html if is_book or edition.format == DOCX else self.theme.spell_out(html), page.kind)
 
         return tuple(map(leaf, volume.pages))
 

@@ -94,6 +94,7 @@ class PacketSettings:
     binding: str = setting("punched", Choice(BINDINGS), "--binding", "Margins for holes, for none, or a booklet.")
     up: int = setting(1, OneOf((1, 2, 4)), "--up", "Pages of packets on a side of paper. [1]")
     creep: float = setting(0.1, MILLIMETRES, "--creep", "How thick the paper of a booklet is. [0.1]")
+    format: str = setting("pdf", Choice(("pdf", "docx")), "--format", "Packets as PDF, or to be edited.")
     rectos: bool = setting(False, Flag(), "--rectos", "Sections of packets begin on right-hand pages.")
 
     ink: str = setting("full", INK, "--ink", SAVER)

@@ -14,6 +14,7 @@ from functools import cached_property
 from prepress import proofs
 from prepress.deckfile import FoundDeck, read_deck
 from prepress.diagnostics import Report
+from prepress.docxfile import DocxFile
 from prepress.epubfile import EpubFile
 from prepress.galley import Galley, galley_of
 from prepress.ink import Box, PdfPage
@@ -29,6 +30,7 @@ FACE_FORMATS = frozenset({"faces", "images"})
 """Those with a page for each side of a card, and a bleed around it."""
 
 PDF_FORMATS = frozenset({"pdf", "deck", "columns", "screen"}) | FACE_FORMATS
+WORD_FORMATS = frozenset({"docx"})
 BOOK_FORMATS = frozenset({"epub"})
 NEVER = re.compile(r"(?!)")
 
@@ -94,10 +96,15 @@ class Made:
         return galley_of([self.texts])
 
     @cached_property
+    def file(self) -> PdfFile | DocxFile:
+        """The file opened as what it is, once for all proofs."""
+        return DocxFile(self.data) if self.format in WORD_FORMATS else self.pdf
+
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """The text of each page in the order of reading, which is not that of the file where sheets hold several."""
         if not self.gathering:
-            return tuple(page.text for page in self.pdf.pages)
+            return tuple(page.text for page in self.file.pages)
         found = {spot.page: page.text_within(box) for page in self.pdf.pages for spot, box in self.spots(page)}
         return tuple(text for _, text in sorted(found.items()))
 

@@ -38,6 +38,7 @@ LIBRARIES = {
     "Pillow": "PIL",
     "pydyf": "pydyf",
     "Pygments": "pygments",
+    "python-docx": "docx",
     "python-frontmatter": "frontmatter",
     "PyYAML": "yaml",
     "rich": "rich",

@@ -92,7 +92,8 @@ def _volume(handout: Handout) -> Volume:
     chapters = tuple(_chapter(mark, section, handout) for mark, section in marked_sections(handout.bank))
     return Volume(
         name=handout.name,
-        suffix=f"-{handout.name}.pdf",
+        suffix=f"-{handout.name}.{settings.packet.format}",
+        format=settings.packet.format,
         title=handout.title,
         pages=(_front(handout, chapters), *_bodies(handout, chapters), *_back(handout, chapters)),
         carries=reader.roles,
@@ -109,6 +110,8 @@ def _volume(handout: Handout) -> Volume:
 def _gathering(settings: Settings) -> Gathering | None:
     """How pages lie on sheets; None for one on each side."""
     paper, wanted = PAPERS[settings.paper], settings.packet
+    if wanted.format != "pdf":
+        return None
     if wanted.binding == "booklet":
         return Gathering(paper, folded=True, creep=wanted.creep)
     return Gathering(paper, wanted.up) if wanted.up > 1 else None

@@ -24,7 +24,7 @@ HINT = "A template or a style of your theme changes the numbers. If you use none
 
 def run(made: Made, report: Report) -> None:
     """Report each number that leads to another question, or that is missing."""
-    if not made.pdf.pages:
+    if not made.texts:
         return
     text = " ".join(" ".join(made.texts).split())
     for span, fault in (*_numbers(made, squeeze(text)), *(_entries(made, text) if made.forms else ())):
@@ -86,6 +86,6 @@ def _rows(made: Made, text: str) -> Iterator[tuple[Span, str]]:
 PROOF = Proof(
     name="key-matches",
     summary="the number of each question stands before its prompt, and a key names the right number on every form",
-    formats=frozenset({"pdf"}),
+    formats=frozenset({"pdf", "docx"}),
     run=run,
 )

@@ -22,7 +22,7 @@ from prepress.copytext import Copy, carried, passages_of, withheld
 from prepress.diagnostics import Report
 from prepress.galley import KEY, Finder, galley_of, squeeze
 from prepress.model import Question, Role
-from prepress.proof import PDF_FORMATS, Made, Proof
+from prepress.proof import PDF_FORMATS, WORD_FORMATS, Made, Proof
 from prepress.syntax import plain
 from prepress.traces import Trace, bare, traces, trimmed, whole_words, windows_of, without
 
@@ -85,19 +85,19 @@ def _sayings(copy: Copy) -> Iterator[str]:
 def _long(made: Made, kept: Sequence[Copy], fair: Sequence[str]) -> Iterator[Trace]:
     said = [(*_sayings(copy), *map(made.spell, copy.passages)) for copy in kept]
     windows = without(windows_of(said), fair)
-    yield from traces(windows, ((f"on page {page.number}", page.text) for page in made.pdf.pages))
-    yield from traces(windows, ((f"in {aside.place}", aside.text) for aside in made.pdf.asides))
+    yield from traces(windows, ((f"on page {page.number}", page.text) for page in made.file.pages))
+    yield from traces(windows, ((f"in {aside.place}", aside.text) for aside in made.file.asides))
     deep = {key: window for key, window in windows.items() if len(window.words.split()) >= FEWEST_IN_STREAMS}
-    yield from traces(deep, ((INSIDE, text) for text in made.pdf.depths))
+    yield from traces(deep, ((INSIDE, text) for text in made.file.depths))
 
 
 def _short(made: Made, kept: Sequence[Copy], fair: Sequence[str]) -> Iterator[Trace]:
     sought = [(index, passage, trimmed(passage)) for index, copy in enumerate(kept) for passage in copy.passages]
-    counted = max(SMALL_NUMBER, len(made.pdf.pages), len(list(made.bank.questions())))
+    counted = max(SMALL_NUMBER, len(made.file.pages), len(list(made.bank.questions())))
     short = [(index, passage, key) for index, passage, key in sought if _is_telling(key, counted)]
     finder = Finder(key for _, _, key in short)
     known = {key for _, key in whole_words(finder, galley_of([fair]))}
-    asides = {key: f"in {aside.place}" for aside in made.pdf.asides
+    asides = {key: f"in {aside.place}" for aside in made.file.asides
               for _, key in whole_words(finder, galley_of([[aside.text]]))}  # fmt: skip
     below = dict(_below_prompts(made, finder))
     for index, passage, key in short:
@@ -123,7 +123,7 @@ def _asked(question: Question, made: Made) -> str:
 
 def _below_prompts(made: Made, finder: Finder) -> Iterator[tuple[tuple[str, str], str]]:
     """Each prompt with what stands between it and the next one, and where."""
-    pages = galley_of([[page.text for page in made.pdf.pages]])
+    pages = galley_of([[page.text for page in made.file.pages]])
     prompts = Finder(_asked(question, made) for question in made.bank.questions())
     heads = sorted(prompts.find(pages.text, pages.word_limits))
     starts = [start for start, _ in heads]
@@ -135,6 +135,6 @@ def _below_prompts(made: Made, finder: Finder) -> Iterator[tuple[tuple[str, str]
 PROOF = Proof(
     name="no-answer-leaks",
     summary="what a packet must keep to itself is not in its text, bookmarks, metadata, attachments or streams",
-    formats=PDF_FORMATS,
+    formats=PDF_FORMATS | WORD_FORMATS,
     run=run,
 )

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from prepress.collation import Loss, collate
 from prepress.copytext import PROMPT, Copy, carried
 from prepress.diagnostics import Report
-from prepress.proof import BOOK_FORMATS, PDF_FORMATS, Made, Proof
+from prepress.proof import BOOK_FORMATS, PDF_FORMATS, WORD_FORMATS, Made, Proof
 
 SYLLABIC = re.compile("[^\\s\u0900-\u0dff]{0,80}[\u0900-\u0dff]\\S*")
 HINT = "A template or a style hides or cuts it. If you use no theme of your own, this is a fault of Prepress."
@@ -36,7 +36,7 @@ def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
     """What is missing: from a book in the bank's spelling, from print in that of print and in the bank's own too."""
     written = [copy.passages for copy in copies]
     prompts = frozenset(index for index, copy in enumerate(copies) if copy.kind == PROMPT)
-    if made.format in BOOK_FORMATS:
+    if made.format in BOOK_FORMATS | WORD_FORMATS:
         return collate(written, made.galley, prompts)
     spelled = [
         tuple(piece for passage in passages for piece in SYLLABIC.split(made.spell(passage))) for passages in written
@@ -51,6 +51,6 @@ def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
 PROOF = Proof(
     name="nothing-lost",
     summary="the text of every question, answer and note that an edition carries is found in the finished file",
-    formats=PDF_FORMATS | BOOK_FORMATS,
+    formats=PDF_FORMATS | BOOK_FORMATS | WORD_FORMATS,
     run=run,
 )
