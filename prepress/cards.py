@@ -34,6 +34,9 @@ CARRIED = frozenset(Role) - {Role.SOURCE}
 MOST_LINES = 5
 """Ruled lines on the back of a card that holds nothing else."""
 
+BRIEF = 24
+"""Characters of a side that says little."""
+
 MEASURE = 50
 """Characters of small type in a line of a card, about."""
 
@@ -53,6 +56,14 @@ class Card:
         """What the head of the back says: the prompt, cut to its line; the section's title if it is no plain text."""
         drawn = any(node.kind in MATH or node.kind == "image" for node in self.question.prompt.walk())
         return (not drawn and self.question.prompt.text) or self.mark.title
+
+    @property
+    def brief_sides(self) -> frozenset[str]:
+        """Which of its sides ("front", "back") say so little that it can be said in larger type."""
+        asked = self.question.prompt.text
+        told = " ".join(part.body.text for part in self.answers)
+        sides = {"front": "" if self.context else asked, "back": "" if self.follow_ups else told}
+        return frozenset(side for side, said in sides.items() if 0 < len(said) <= BRIEF)
 
     @property
     def level(self) -> str:

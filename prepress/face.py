@@ -35,8 +35,9 @@ FOOT_TYPE = 6.0
 TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
 """Points; nothing gets smaller than the foot."""
 
-PROMPT, LEAST_PROMPT = 1.3, 0.92
-"""The type of a prompt, by that of the text; and the least of the scale that it goes with."""
+PROMPT, LEAST_PROMPT, BRIEF = 1.3, 0.92, 1.4
+"""The type of a prompt, by that of the text; the least of the scale that it goes with, and how
+much larger it is if that is all there is."""
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,8 @@ class Face:
         }
         declared = [f"--{name}: {_mm(length)}" for name, length in lengths.items()]
         declared += [f"--{name}-type: {self.type_size(size):.2f}pt" for name, size in TYPES.items()]
-        declared.append(f"--prompt-type: {PROMPT * max(LEAST_PROMPT, self.scale):.2f}em")
+        prompt = PROMPT * max(LEAST_PROMPT, self.scale)
+        declared += [f"--prompt-type: {prompt:.2f}em", f"--brief-type: {BRIEF * prompt:.2f}em"]
         return f"@page {{ {size}; {margin} }} :root {{ {'; '.join(declared)} }}"
 
 

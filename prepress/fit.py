@@ -26,6 +26,7 @@ from prepress.measuring import (
     picture_heights,
     width_of,
 )
+from prepress.unbroken import unbroken_sizes
 
 COMFORTABLE, FLOOR = 12.0, 8.0
 """Points. Fluent reading at 40 cm needs an x-height of 1.4 mm (Legge & Bigelow 2011), which Plex has at 7.7 pt."""
@@ -80,10 +81,11 @@ class Fitted:
 
 @dataclass
 class Trial:
-    """A piece on its way: what it was tried at, how high it was foretold to be by then, and the best so far."""
+    """A piece on its way: what it was tried at, and the best so far; `sizes` are those that it may be tried at."""
 
     leaf: Leaf
     size: float
+    sizes: Sequence[float] = ()
     picture: float = 0.0
     tried: set[float] = field(default_factory=set)
     best: Fitted | None = None
@@ -99,17 +101,19 @@ def fit(
     press: Press, leaves: Sequence[Leaf], area: Area, css: str, sizes: Sequence[float] = sizes_down_to(FLOOR)
 ) -> dict[str, Fitted]:
     """Every leaf by its name, in order. `css` makes pages with such an area; the largest of the sizes comes first."""
-    guesses = Guesses(area, sizes)
+    guesses = Guesses(area)
     best: dict[str, Fitted | None] = {leaf.name: None for leaf in leaves}
     fresh, again = deque(leaves), deque[Trial]()
     length = FIRST_CHUNK
     while fresh or again:
         chunk = [again.popleft() for _ in range(min(length, len(again)))]
         new = [fresh.popleft() for _ in range(min(length - len(chunk), len(fresh)))]
-        chunk += [Trial(leaf, guesses.first(leaf)) for leaf in new]
+        for leaf in new:
+            own = unbroken_sizes(leaf.html, leaf.kind, area.width, sizes)
+            chunk.append(Trial(leaf, guesses.first(leaf, own), own))
         for trial, fitted in _lay_out_all(press, chunk, css, area):
             guesses.learn(trial.leaf, fitted)
-            if _go_on(trial, fitted, area, sizes):
+            if _go_on(trial, fitted, area):
                 again.append(trial)
             else:
                 best[trial.leaf.name] = trial.best
@@ -117,8 +121,9 @@ def fit(
     return {name: fitted for name, fitted in best.items() if fitted}
 
 
-def _go_on(trial: Trial, fitted: Fitted, area: Area, sizes: Sequence[float]) -> bool:
+def _go_on(trial: Trial, fitted: Fitted, area: Area) -> bool:
     """Whether the piece should be laid out once more; then `trial` says how."""
+    sizes = trial.sizes
     trial.tried.add(trial.size)
     known = trial.best if trial.best and trial.best.fits else None
     if fitted.fits and not (known and known.size > fitted.size):
@@ -172,17 +177,17 @@ def _lowered(heights: Sequence[float], over: float) -> float:
 class Guesses:
     """At which size a piece is likely to fit, before it is laid out: by its words, and by how high others became."""
 
-    def __init__(self, area: Area, sizes: Sequence[float]) -> None:
-        self.area, self.sizes = area, sizes
+    def __init__(self, area: Area) -> None:
+        self.area = area
         self.measured: dict[str, float] = defaultdict(float)
         self.expected: dict[str, float] = defaultdict(float)
 
-    def first(self, leaf: Leaf) -> float:
-        """The largest size at which the piece would fit, if it were like those of its kind."""
+    def first(self, leaf: Leaf, sizes: Sequence[float]) -> float:
+        """The largest of the sizes at which the piece would fit, if it were like those of its kind."""
         kind, widths = _kind(leaf), _widths(leaf)
         scale = self.measured[kind] / self.expected[kind] if self.expected[kind] else 1.0
-        fitting = (size for size in self.sizes if scale * self._height(widths, size) <= self.area.height)
-        return next(fitting, self.sizes[-1])
+        fitting = (size for size in sizes if scale * self._height(widths, size) <= self.area.height)
+        return next(fitting, sizes[-1])
 
     def learn(self, leaf: Leaf, fitted: Fitted) -> None:
         """Take note of how high a piece became; one on many pages says little about those that fit."""

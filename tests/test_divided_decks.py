@@ -18,7 +18,7 @@ def pages(text: str, *, dividers: bool = True) -> list[Page]:
 
 def cards(text: str, *, dividers: bool = True) -> list[str]:
     """What kinds of cards there are, by their fronts."""
-    return [page.kind for page in pages(text, dividers=dividers)[::3]]
+    return [page.kind.removesuffix(" brief") for page in pages(text, dividers=dividers)[::3]]
 
 
 def test_a_deck_begins_with_its_title_and_each_section_with_its_own() -> None:

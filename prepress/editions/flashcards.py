@@ -88,14 +88,16 @@ def _faces(bank: Bank, settings: Settings, codes: frozenset[str]) -> Iterator[Pa
         if parted and section.questions:
             yield from _divider(bank, mark, section)
         for question in section.questions:
+            card = card_of(question, mark)
             values = {
-                "card": card_of(question, mark),
+                "card": card,
                 "bank_title": bank.title,
                 "boxes": settings.flashcards.leitner,
                 "code": code if (code := _code_of(question)) in codes else "",
             }
             for side in SIDES:
-                yield Page(f"flashcards/{side}.html", f"{side}-{question.id}", values, f"{side} s{mark.tone}")
+                kind = f"{side} s{mark.tone}{' brief' if side in card.brief_sides else ''}"
+                yield Page(f"flashcards/{side}.html", f"{side}-{question.id}", values, kind)
 
 
 def _title(bank: Bank, sections: Sequence[tuple[Mark, Section]]) -> Iterator[Page]:
