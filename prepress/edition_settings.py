@@ -48,7 +48,9 @@ class FlashcardSettings:
     batch: int = setting(BATCH, SHEETS, "--batch", "Sheets in a stack that is cut at once. [15]")
     guides: str = setting("none", Choice(("none", "hairline", "dashed")), "--guides", "Lines along the cuts. [none]")
     guide_sides: str = setting("fronts", Choice(("fronts", "both")), "--guide-sides", "Where they are. [fronts]")
-    printer_margin: float = setting(PRINTER_MARGIN, MILLIMETRES, "--printer-margin", "What it cannot reach. [4.23]")
+    printer_margin: float = setting(
+        PRINTER_MARGIN, MILLIMETRES, "--printer-margin", "What it cannot reach. [4.23]", per_bank=False
+    )
     ink: str = setting("full", INK, "--ink", SAVER)
     printer: str = setting("", PRINTER, "--printer", "Whose backs to put right: see calibrate.", per_bank=False)
     guide: bool = setting(True, Flag(), "--guide", "A sheet before the cards that says how to print them. [yes]")
