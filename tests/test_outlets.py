@@ -180,6 +180,16 @@ def test_pictures_that_are_not_what_they_should_be_are_named() -> None:
 
 
 @pytest.mark.slow
+def test_what_stands_too_near_to_the_cut_is_found() -> None:
+    """A house that cuts a millimetre off must not cut into text."""
+    for form in ("faces", "images"):
+        whole = job(bank_text(3), format=form, stock="poker-a4")
+        styles = whole.manuscript.styles + ".prompt { margin-left: -20mm }"
+        result = do(replace(whole, manuscript=replace(whole.manuscript, styles=styles)))
+        assert "nothing-cut" in {finding.rule for finding in result.findings}, form
+
+
+@pytest.mark.slow
 def test_what_is_lost_on_the_way_out_is_found() -> None:
     """A face that lacks a word fails its proof, whichever way it leaves."""
     for form in ("faces", "images", "screen"):
@@ -188,4 +198,4 @@ def test_what_is_lost_on_the_way_out_is_found() -> None:
             replace(leaf, html=leaf.html.replace("Reply number 2.", "Reply.")) for leaf in whole.manuscript.leaves
         ]
         result = do(replace(whole, manuscript=replace(whole.manuscript, leaves=tuple(leaves))))
-        assert "nothing-lost" in {finding.rule for finding in result.findings}, form
+        assert {"nothing-lost", "nothing-cut"} <= {finding.rule for finding in result.findings}, form
