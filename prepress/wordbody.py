@@ -24,7 +24,15 @@ HEADINGS = {
     "h5": "Heading 4",
     "h6": "Heading 5",
 }
-STYLES = {"label": "Label", "id": "Id", "forms": "Id", "colophon": "Id", "traits": "Traits", "remarks": "Room"}
+STYLES = {
+    "label": "Label",
+    "id": "Id",
+    "forms": "Id",
+    "colophon": "Id",
+    "traits": "Traits",
+    "remarks": "Room",
+    "entry": "Entry",
+}
 RULED = frozenset({"blank", "remarks"})
 SILENT = frozenset({"volume"})
 """Classes of our templates: what paragraphs look like, which have a line below, and what is a running foot in print."""
@@ -101,7 +109,8 @@ class BodyWriter:
             named = next((STYLES[name] for name in STYLES if name in classes), "")
             quoted = "Quote" if element.tag == "blockquote" else style
             paragraph = self._paragraph(into, HEADINGS.get(element.tag) or named or quoted, depth)
-            self._inline_children(element, paragraph, Look(bold=element.tag in ("dt", "summary")))
+            bold = element.tag in ("dt", "summary") or {"entry", "section"} <= classes
+            self._inline_children(_apart(element, classes), paragraph, Look(bold=bold))
             if classes & RULED:
                 underline(paragraph)
         else:
@@ -254,6 +263,15 @@ def _link(paragraph: Any, run: Any, address: str) -> None:
     run._r.addprevious(link)
     link.append(run._r)
     run.font.underline = True
+
+
+def _apart(element: Any, classes: set[str]) -> Any:
+    """The element, with space between what print sets in columns: numbers of contents, scores to tick."""
+    for child in element if classes & {"entry", "boxes"} else ():
+        if child.tag == "b" and child.text:
+            child.text = f"\u2610 {child.text}" if "boxes" in classes else f"{child.text} "
+            child.tail = "    " if "boxes" in classes else child.tail
+    return element
 
 
 def _tab_at(paragraph: Any, place: Any) -> None:

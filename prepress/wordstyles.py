@@ -11,7 +11,14 @@ from docx.shared import Mm, Pt, RGBColor
 from prepress.stock import Paper
 
 SOFT = RGBColor(0x4A, 0x4A, 0x4A)
-OWN = {"Label": (7.5, True), "Id": (6.5, False), "Traits": (8.5, False), "Code": (8.5, False), "Room": (10.5, False)}
+OWN = {
+    "Label": (7.5, True),
+    "Id": (6.5, False),
+    "Traits": (8.5, False),
+    "Code": (8.5, False),
+    "Room": (10.5, False),
+    "Entry": (9, False),
+}
 """Styles of our own: size in points, and whether they are bold."""
 
 MONO = "Courier New"
@@ -32,7 +39,8 @@ def set_up(document: Document, paper: Paper, *, rtl: bool) -> None:
         style.base_style = normal
         style.font.size, style.font.bold = Pt(size), bold
         style.font.color.rgb = None if name == "Code" else SOFT
-        style.paragraph_format.space_after = Pt(2)
+        style.paragraph_format.space_after = Pt(0 if name == "Entry" else 2)
+        style.paragraph_format.line_spacing = 1
     document.styles["Label"].paragraph_format.keep_with_next = True
     document.styles["Code"].font.name = MONO
     _number_pages(section.footer.paragraphs[0])
@@ -59,9 +67,11 @@ def add_field(paragraph: Any, code: str, shown: str = "") -> None:
 
 
 def underline(paragraph: Any) -> None:
-    """A line below a paragraph, to write on."""
-    borders, bottom = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "B8B8B8")):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
+    """A line below a paragraph, to write on; Word draws one `between` paragraphs that are alike."""
+    borders = OxmlElement("w:pBdr")
+    for place in ("bottom", "between"):
+        border = OxmlElement(f"w:{place}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "1"), ("color", "B8B8B8")):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
     paragraph._p.get_or_add_pPr().append(borders)
