@@ -84,6 +84,7 @@ class Desk:
             stock=volume.stock,
             gathering=volume.gathering,
             scheme=volume.scheme,
+            plan=volume.plan,
             outlet=volume.outlet,
         )
         made = _made(edition, volume, bank, self.theme)

@@ -11,6 +11,7 @@ from prepress.diagnostics import Report
 from prepress.edition import all_editions
 from prepress.editions.cheatsheet import EDITION
 from prepress.model import Bank
+from prepress.plan import Detail, Plan
 from prepress.reader import read_bank
 from prepress.settings import Settings
 from prepress.source import Source, read_source
@@ -50,6 +51,14 @@ def content() -> Bank:
 def test_the_edition_is_found() -> None:
     """By its name, as all others are."""
     assert EDITION in all_editions()
+
+
+def test_what_is_asked_of_a_sheet_reaches_binder_and_proof(content: Bank) -> None:
+    """The sides, the smallest type and the details that may be tried."""
+    settings = Settings()
+    settings = replace(settings, cheatsheet=replace(settings.cheatsheet, sides=4, min_type=9.0, detail="short"))
+    job = Desk(content, "bank", Theme()).job(EDITION, EDITION.compose(content, settings)[0])
+    assert job.manuscript.plan == job.made.plan == Plan(4, exact=True, smallest=9.0, details=(Detail.SHORT,))
 
 
 @pytest.mark.slow

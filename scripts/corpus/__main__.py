@@ -1,10 +1,11 @@
 """Read a folder of real banks, hold what is found against what is expected, and build some: `make corpus CORPUS=DIR`.
 
-    python scripts/corpus DIR [--all] [--largest CHARACTERS] [--no-build] [-o output/corpus]
+    python scripts/corpus DIR [--all] [--largest CHARACTERS] [--no-build] [--sheets] [-o output/corpus]
 
 DIR holds EXPECTED.tsv, SOURCES.tsv and the files they name. Three tables are printed, and written below the output
 folder: `expected.tsv`, `others.tsv` (files without expectations), `built.tsv`. The status is 1 if a file is not as
-expected and known.tsv does not say why, if one crashed, or if a build went wrong.
+expected and known.tsv does not say why, if one crashed, or if a build went wrong. With --sheets the cheat sheets of ten
+small banks are made on 1, 2, 4 and 6 sides of two papers, lying and upright (`sheets.tsv`).
 """
 
 import argparse
@@ -18,6 +19,7 @@ from math import inf
 from pathlib import Path
 
 import building
+import sheets
 from reading import Expected, Found, expectations, read, sources, table, unmet
 
 KNOWN = Path(__file__).with_name("known.tsv")
@@ -41,6 +43,8 @@ def main() -> int:
             if file not in small:
                 print(f"not built, with {file.size} characters: {file.path}")
         wrong += _report_built(asked.output, asked.folder, sorted(small, key=lambda file: file.size))
+    if asked.sheets:
+        wrong += _report_sheets(asked.output, asked.folder, sheets.small_banks(found, expected))
     for line in wrong:
         print(line, file=sys.stderr)
     return 1 if wrong else 0
@@ -53,6 +57,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--all", action="store_true", help="build every file that has questions")
     parser.add_argument("--largest", type=float, default=inf, metavar="CHARACTERS", help="build no file beyond [any]")
     parser.add_argument("--no-build", action="store_true", help="only read")
+    parser.add_argument("--sheets", action="store_true", help="make many cheat sheets of small banks")
     return parser.parse_args()
 
 
@@ -125,6 +130,19 @@ def _report_built(output: Path, folder: Path, files: Sequence[Found]) -> list[st
     bad = sum(row[-1] == "wrong" for row in rows)
     print(f"{len(rows)} files built in all editions, {bad} of them not as they should be\n")
     return wrong
+
+
+def _report_sheets(output: Path, folder: Path, paths: Sequence[str]) -> list[str]:
+    """Make the sheets, and print the table of them; what is wrong comes back."""
+    made = []
+    for sheet in sheets.sweep(folder, paths):
+        made.append(sheet)
+        print(*sheets.row(sheet), sep="\t", file=sys.stderr, flush=True)
+    made.sort(key=lambda sheet: (sheet.path, sheet.paper, sheet.orientation, sheet.asked))
+    _table(output / "sheets.tsv", sheets.HEADS, [sheets.row(sheet) for sheet in made])
+    bad = [sheet for sheet in made if sheet.wrong]
+    print(f"{len(made)} sheets made, {len(bad)} of them not as they should be\n")
+    return [f"{sheet.path}, {sheet.asked} sides of {sheet.paper} {sheet.orientation}: {sheet.wrong}" for sheet in bad]
 
 
 def _table(path: Path, heads: Sequence[str], rows: Sequence[Row]) -> None:
