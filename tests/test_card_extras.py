@@ -9,6 +9,7 @@ import segno
 from prepress.binders.deck import BINDER
 from prepress.cards import Mark
 from prepress.desk import Desk
+from prepress.diagnostics import Severity
 from prepress.editions.flashcards import EDITION, address_of
 from prepress.face import CODE_GAP, Face
 from prepress.qr import qr_code
@@ -16,6 +17,7 @@ from prepress.setting import Address
 from prepress.settings import Settings, with_options
 from prepress.stock import STOCKS
 from prepress.theme import Theme
+from prepress.work import Job, do
 from tests.proofing import bank_of
 
 TEXT = "# A bank\n\n## 1. What is a lock?\n\nThis.\n\n## Why?\n\n**Scenario:** " + "Some words. " * 15 + "\n\nSo.\n"
@@ -91,14 +93,30 @@ def test_a_code_is_as_large_as_a_telephone_needs_it() -> None:
     assert min(Face(stock.card_width, stock.card_height).code for stock in STOCKS.values()) / modules >= 0.25
 
 
-@pytest.fixture(scope="module")
-def deck() -> bytes:
-    """Two cards with boxes and codes; the second has a long front."""
+def extras(text: str, stock: str = "a4-8") -> Job:
+    """A deck with boxes and codes."""
     theme = Theme()
     theme.use_own_fonts()
-    settings = with_options(Settings(), {"flashcards.qr": "https://example.org/{number}", "flashcards.leitner": True})
-    bank = bank_of(TEXT.replace("Why?", "2. Why?"))
-    return BINDER.bind(Desk(bank, "bank", theme).job(EDITION, EDITION.compose(bank, settings)[0]).manuscript).data
+    chosen = {"qr": "https://example.org/{number}", "leitner": True, "stock": stock}
+    settings = with_options(Settings(), {f"flashcards.{name}": value for name, value in chosen.items()})
+    bank = bank_of(text)
+    return Desk(bank, "bank", theme).job(EDITION, EDITION.compose(bank, settings)[0])
+
+
+@pytest.fixture(scope="module")
+def deck() -> bytes:
+    """Two cards; the second has a long front."""
+    return BINDER.bind(extras(TEXT.replace("Why?", "2. Why?")).manuscript).data
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("stock", ["a7", "a8", "poker-a4"])
+def test_all_proofs_hold_with_boxes_and_codes(stock: str) -> None:
+    """Also where a front is so long that it continues, and a back too."""
+    text = TEXT + "\n## 3. Which?\n\n**Scenario:** " + "A word. " * 300 + "\n\n**Answer:** " + "Another one. " * 200
+    result = do(extras(text, stock))
+    assert (result.missing, result.crash) == ("", "")
+    assert not [found for found in result.findings if found.severity is Severity.ERROR]
 
 
 def fronts(data: bytes) -> int:
