@@ -20,7 +20,7 @@ from prepress.model import Bank, Prose, Question, Role
 from prepress.proof import BOOK_FORMATS, Made, Proof
 
 LAST = chr(0x10FFFF)
-LEFTOVER = re.compile(r"\S*(?:\*\*|__|~~|`|\]\(|\|-{3}|\{\{|\}\}|\{%|%\}|&(?:amp|lt|gt|quot|nbsp|#\w+);)\S*")
+LEFTOVER = re.compile(r"\*\*|__|~~|`|\]\(|\|-{3}|\{\{|\}\}|\{%|%\}|&(?:amp|lt|gt|quot|nbsp|#\w+);")
 
 
 def run(made: Made, report: Report) -> None:
@@ -51,7 +51,7 @@ def _leftovers(made: Made) -> Iterator[str]:
     own += [passage for copy in copies(made.bank) for passage in copy.passages]
     known = squeeze("\n".join(own))
     for document in made.epub.spine:
-        for found in dict.fromkeys(LEFTOVER.findall(document.text)):
+        for found in dict.fromkeys(filter(LEFTOVER.search, document.text.split())):
             if squeeze(found) not in known:
                 yield f"{document.path} shows markup that should have been read: “{found}”"
 
