@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 BREAK = "\u200b"
 
-LONG = 24
-"""Characters without white space up to which a run fits everywhere; letters of code take 36 mm then, at 8 pt."""
+LONG = 16
+"""Characters without white space up to which a run fits everywhere; in a prompt letters of code take 48 mm then."""
 
-PIECE = 12
-"""Characters after which a word that is too long may be parted."""
+LONGEST_WORD, PIECE = 24, 12
+"""Letters without a sign from which a word may be parted inside, and after how many."""
 
 TAG = re.compile(r"""(<(?:[^>"]|"[^"]*")*>)""")
 WITHIN = re.compile(r"</?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)[ >]")
@@ -52,7 +52,7 @@ def _breaks(run: re.Match[str]) -> Iterator[int]:
             if at < end and sign[0] not in QUOTES and WORD.match(run.string, at):
                 yield at
         elif word := WORD.match(run.string, at, end):
-            if word.end() - at > LONG:
+            if word.end() - at > LONGEST_WORD:
                 yield from range(at + PIECE, word.end() - PIECE // 2, PIECE)
             at = word.end()
         else:

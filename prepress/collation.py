@@ -16,6 +16,7 @@ from itertools import islice
 
 from prepress.galley import KEY, REACH, Finder, Galley, squeeze
 from prepress.spares import Piece, Spares
+from prepress.turned import RIGHT_TO_LEFT, sure_words
 
 HEAD = 4
 """Characters, or one word, by which the first piece of a torn text is looked for: the least that stands in a line."""
@@ -37,13 +38,6 @@ INSERTION = re.compile(r"\d{1,9}[.)]|[^\w\n\0]{1,3}")
 
 LONGEST_INSERTION = 10
 
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff]")
-"""Scripts whose words come out of a PDF in an order of their own when they stand in a line with others."""
-
-WORD = re.compile("[\\w\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d]+")
-"""A word of such a text; signs between words come out turned around, on the other side of their word."""
-
-SHORTEST_TURNED = 2
 MANY = 200
 """Texts that may always be torn; where it is more than half of them, page ends are not the reason."""
 
@@ -70,20 +64,22 @@ def collate(wanted: Sequence[Sequence[str]], galley: Galley, reprinted: Collecti
     missing = reading.settle(Counter(filter(_is_long, wholes)))
     order = sorted(range(len(wholes)), key=lambda index: index in reprinted)
     torn = [index for index in order if not _is_long(wholes[index]) or _take(missing, wholes[index])]
-    passages = [
-        (index, passage, squeezed)
-        for index in torn
-        for passage in _smaller(wanted[index])
-        if (squeezed := reading.note(passage))
-    ]
-    missing = reading.settle(Counter(squeezed for _, _, squeezed in passages if _is_long(squeezed)))
-    missing += reading.settle_short(Counter(squeezed for _, _, squeezed in passages if not _is_long(squeezed)))
-    missing -= _as_often_as_written(missing, wanted, galley)
-    return [
-        Loss(index, _words_from(passage, reading.reached.get(squeezed, 0)))
-        for index, passage, squeezed in passages
-        if _take(missing, squeezed)
-    ]
+    lost = _sought(reading, [(index, passage) for index in torn for passage in _smaller(wanted[index])], wanted)
+    if lost and RIGHT_TO_LEFT.search(galley.text):
+        turned = [(index, word) for index, passage, _ in lost for word in sure_words(passage)]
+        lost = _sought(reading, turned, wanted)
+    return [Loss(index, _words_from(text, reading.reached.get(squeezed, 0))) for index, text, squeezed in lost]
+
+
+def _sought(
+    reading: "_Reading", texts: Iterable[tuple[int, str]], wanted: Sequence[Sequence[str]]
+) -> list[tuple[int, str, str]]:
+    """Which of some pieces of the wanted texts are missing: the index, the piece, and the piece squeezed."""
+    pieces = [(index, text, squeezed) for index, text in texts if (squeezed := reading.note(text))]
+    missing = reading.settle(Counter(squeezed for _, _, squeezed in pieces if _is_long(squeezed)))
+    missing += reading.settle_short(Counter(squeezed for _, _, squeezed in pieces if not _is_long(squeezed)))
+    missing -= _as_often_as_written(missing, wanted, reading.galley)
+    return [piece for piece in pieces if _take(missing, piece[2])]
 
 
 def _as_often_as_written(missing: Counter[str], wanted: Sequence[Sequence[str]], galley: Galley) -> Counter[str]:
@@ -118,15 +114,7 @@ def _take(counter: Counter[str], text: str) -> bool:
 def _smaller(passages: Sequence[str]) -> Iterator[str]:
     """Passages one by one; those that run from right to left word by word."""
     for passage in passages:
-        yield from filter(is_sure, WORD.findall(passage)) if RIGHT_TO_LEFT.search(passage) else [passage]
-
-
-def is_sure(word: str) -> bool:
-    """Whether a word comes out of a line that runs from right to left as it went in.
-
-    Those of one or two letters stick to their neighbours, and digits change places with the letters beside them.
-    """
-    return len(squeeze(word)) > SHORTEST_TURNED and (word.isdecimal() or not any(map(str.isdecimal, word)))
+        yield from sure_words(passage) if RIGHT_TO_LEFT.search(passage) else [passage]
 
 
 def _words_from(passage: str, done: int) -> str:

@@ -3,6 +3,7 @@
 Backs are read as if the printer's calibration had not moved them.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from prepress.imposition import Placement, Sheet, Side, grid_of, impose
 from prepress.ink import Box, Ink, joined
 from prepress.pdffile import PdfFile
 from prepress.stock import Paper, Scheme, Stock
+
+RUN = re.compile(r"\d+|\D+")
+"""Letters, or digits."""
 
 
 @dataclass(frozen=True)
@@ -133,6 +137,10 @@ def _unmoved(ink: Sequence[Ink], moved: Calibration, paper: Paper) -> Iterator[I
 
 
 def identity(ink: Ink, known: Container[str]) -> str | None:
-    """The id with which a text begins, if it is one of those known."""
-    first = ink.text.split(maxsplit=1)[:1] if ink.text else []
-    return first[0] if first and first[0] in known else None
+    """The id with which a text begins, if it is one of those known.
+
+    In a line with words from right to left PDFium reads it last, its runs of letters and digits turned around.
+    """
+    words = ink.text.split()
+    turned = ("".join(reversed(RUN.findall(word))) for word in words[-1:])
+    return next((word for word in (*words[:1], *words[-1:], *turned) if word in known), None)

@@ -122,7 +122,7 @@ class Press:
         ranks = [page.ranks if isinstance(page, Composite) else None for page in pages]
 
         def finish(_document: Document, pdf: pydyf.PDF) -> None:
-            _print_hints(pdf, duplex)
+            _print_hints(pdf, duplex, direction_of(self.imprint.language))
             if tags:
                 put_in_order(pdf, ranks)
 
@@ -155,8 +155,8 @@ def _tagged(page: Any) -> Any:
     return sheet
 
 
-def _print_hints(pdf: pydyf.PDF, duplex: str) -> None:
-    """Asks print dialogs for the true size, and for the right edge to turn.
+def _print_hints(pdf: pydyf.PDF, duplex: str, direction: str) -> None:
+    """Asks print dialogs for the true size and for the right edge to turn, and viewers for the order of facing pages.
 
     It also mends what the engine says of glyphs that share a letter with the one before (marks, parts of syllables):
     nothing, for which readers put in the number of the glyph. A word joiner has no shape and breaks no word.
@@ -165,6 +165,8 @@ def _print_hints(pdf: pydyf.PDF, duplex: str) -> None:
     hints = {"PrintScaling": "/None", "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
     if duplex:
         hints["Duplex"] = DUPLEX[duplex]
+    if direction == "rtl":
+        hints["Direction"] = "/R2L"
     preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
     preferences.update(hints)
     for item in pdf.objects:

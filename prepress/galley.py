@@ -31,6 +31,8 @@ WORD_LIMIT = re.compile(
 """Also where scripts of two directions meet: words of both may stand side by side in a line without a space."""
 
 
+JOINT = re.compile("[-_\u058a\u2010-\u2015\ufffe]")
+
 REACH = 3
 """A text may go on up to so many faces further: one that holds nothing but a picture may lie between."""
 
@@ -80,13 +82,18 @@ def galley_of(streams: Iterable[Iterable[str]]) -> Galley:
     for stream in streams:
         for face in stream:
             faces.append(at)
-            for word in (*normal(face).split(), "\n"):
+            for word in (*normal(_with_joints_apart(face)).split(), "\n"):
                 pieces.append(word)
                 starts.append(at)
                 at += len(word)
         faces += [at] * REACH
     text = "".join(pieces)
     return Galley(text, _limits(text, starts), (*faces, at))
+
+
+def _with_joints_apart(face: str) -> str:
+    """Where text runs from right to left, what a dash or a low line joins may come out in two places."""
+    return JOINT.sub(" ", face) if RIGHT_TO_LEFT_WORD.search(face) else face
 
 
 def _limits(text: str, starts: Iterable[int]) -> bytes:

@@ -63,7 +63,7 @@ def _fitting_page(press: Press, leaf: Leaf, css: str) -> Page:
     """The page in the largest type in which there is but one."""
     pages: list[Page] = []
     for size in TYPE_SIZES:
-        pages = press.lay_out(f'<div class="{leaf.kind}" style="font-size: {size}pt">{leaf.html}</div>', css)
+        pages = press.lay_out(_sized(leaf, size), css)
         if len(pages) == 1:
             break
     return pages[0]
@@ -72,6 +72,11 @@ def _fitting_page(press: Press, leaf: Leaf, css: str) -> Page:
 def _room_for(cross: Point | None) -> str:
     """How high the page must be empty for a cross, as the styles want to know it."""
     return f":root {{ --above-recipe: {cross[1] + CROSS_ARM + ROOM - MARGIN:.2f}mm }}" if cross else ""
+
+
+def _sized(leaf: Leaf, size: float) -> str:
+    """The guide is in English, whatever the deck is in."""
+    return f'<div class="{leaf.kind}" lang="en" dir="ltr" style="font-size: {size}pt">{leaf.html}</div>'
 
 
 def _middle(page: Page) -> Point | None:

@@ -16,7 +16,7 @@ from prepress.deckfile import FoundDeck, read_deck
 from prepress.diagnostics import Report
 from prepress.docxfile import DocxFile
 from prepress.epubfile import EpubFile
-from prepress.galley import Galley, galley_of
+from prepress.galley import Galley, galley_of, squeeze
 from prepress.ink import Box, PdfPage
 from prepress.model import Bank, Form, Role
 from prepress.outlet import USUAL, Outlet
@@ -24,7 +24,8 @@ from prepress.pdffile import PdfFile
 from prepress.plan import Filling, Plan
 from prepress.signatures import Spot, sides_of
 from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
-from prepress.theme import code_point
+from prepress.theme import spelled, unread
+from prepress.turned import in_order, sure_words
 
 FACE_FORMATS = frozenset({"faces", "images"})
 """Those with a page for each side of a card, and a bleed around it."""
@@ -128,7 +129,21 @@ class Made:
 
     def spell(self, text: str) -> str:
         """The text as it is printed, code points in the place of characters that have no glyph."""
-        return self.uncovered.sub(lambda match: code_point(match[0]), text)
+        return spelled(text, self.uncovered)
+
+    def in_order(self, text: str) -> bool:
+        """Whether a text can be looked for as it is written: it has glyphs, and comes out of a PDF as it went in."""
+        return in_order(text) and not self.uncovered.search(text)
+
+    def telling(self, text: str) -> tuple[str, ...]:
+        """What of a text can be looked for: all of it, or only its words, squeezed."""
+        if self.in_order(text):
+            return (squeeze(text),)
+        return tuple(squeeze(word) for said in self.readable(text) for word in sure_words(said))
+
+    def readable(self, text: str) -> tuple[str, ...]:
+        """What stands between the characters that have no glyph."""
+        return tuple(filter(str.strip, unread(self.uncovered).split(text)))
 
 
 @dataclass(frozen=True)

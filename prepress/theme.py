@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
@@ -24,6 +24,11 @@ BREAK = "\u200b"
 
 INVISIBLE = "\t\n\r\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
 """White space, joiners, direction marks and variation selectors need no glyph (Unicode: default ignorable)."""
+
+INVISIBLE_CHARACTER = re.compile(f"[{INVISIBLE}]")
+
+MOST_SPELLED, FIRST_SPELLED = 3, 2
+"""Characters without a glyph in a row that are all named, and how many are where there are more."""
 
 FILE_ADDRESS = re.compile(r"url\(((?:fonts|added|marks)/[\w.-]+)\)")
 
@@ -116,21 +121,13 @@ class Theme:
         return self.no_glyph.finditer(text)
 
     def spell_out(self, html: str) -> str:
-        """HTML whose text names each character without a glyph by its code point; attributes stay as they are.
-
-        Characters that follow each other share an element, and lines may break between them: a text in a script of
-        which no font is here has thousands.
-        """
+        """HTML whose text names characters without a glyph by their code points; attributes stay as they are."""
         if not self.no_glyph.search(html):
             return html
+        runs = unread(self.no_glyph)
         pieces = TAG.split(html)
-        pieces[::2] = [self.no_glyphs.sub(_spelled_out, text) for text in pieces[::2]]
+        pieces[::2] = [runs.sub(_spelled_out, text) for text in pieces[::2]]
         return "".join(pieces)
-
-    @cached_property
-    def no_glyphs(self) -> re.Pattern[str]:
-        """Matches all characters without a glyph that follow each other."""
-        return re.compile(f"{self.no_glyph.pattern}+")
 
     @cached_property
     def no_glyph(self) -> re.Pattern[str]:
@@ -169,7 +166,33 @@ def _escape(code: str) -> str:
 
 
 def _spelled_out(match: re.Match[str]) -> str:
-    return f'<span class="no-glyph">{" ".join(map(code_point, match[0]))}</span>{BREAK}'
+    return f'<span class="no-glyph">{_names(match[0])}</span>{BREAK}'
+
+
+@lru_cache(maxsize=4)
+def unread(no_glyph: re.Pattern[str]) -> re.Pattern[str]:
+    """Matches characters without a glyph that follow each other, with the white space between them."""
+    one = no_glyph.pattern
+    return re.compile(f"{one}(?:[\\s{INVISIBLE}]*{one})*")
+
+
+def spelled(text: str, no_glyph: re.Pattern[str]) -> str:
+    """A text as paper has it."""
+    return unread(no_glyph).sub(lambda match: _names(match[0]), text)
+
+
+def _names(run: str) -> str:
+    """The code points of a few characters; of more the first two, and how many there are besides.
+
+    Nobody reads a sentence as numbers. Yet it can be seen that there is one, how long it is, and where it begins.
+    """
+    characters = [
+        character for character in run if not character.isspace() and not INVISIBLE_CHARACTER.match(character)
+    ]
+    if len(characters) <= MOST_SPELLED:
+        return " ".join(map(code_point, characters))
+    named = " ".join(map(code_point, characters[:FIRST_SPELLED]))
+    return f"{named} … +{len(characters) - FIRST_SPELLED}"
 
 
 def code_point(character: str) -> str:

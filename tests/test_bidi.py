@@ -1,8 +1,14 @@
 """Where a passage runs another way than its bank, or is in another language."""
 
+import io
+
+import pikepdf
 import pytest
 
 from prepress.bidi import with_directions
+from prepress.binder import Imprint, Leaf, Manuscript
+from prepress.pdffile import PdfFile
+from prepress.theme import Theme
 
 
 @pytest.mark.parametrize(
@@ -25,3 +31,21 @@ from prepress.bidi import with_directions
 def test_a_passage_says_its_own_direction(language: str, before: str, after: str) -> None:
     """Only where it differs from the bank's; code is always from left to right; what authors said stays."""
     assert with_directions(before, language) == after
+
+
+@pytest.mark.slow
+def test_columns_follow_the_direction_of_a_bank() -> None:
+    """The sheet of a bank that runs from right to left begins at the right, and viewers are told."""
+    from prepress.binders.columns import BINDER
+
+    theme = Theme()
+    theme.use_own_fonts()
+    css = theme.styles("fonts.css", "tokens.css", "prose.css", "cheatsheet.css")
+    for language, order in (("en", 1), ("he", -1)):
+        leaves = tuple(Leaf(f"question-{number}", f"<p>Words {'and more ' * 60}{number}.</p>") for number in range(30))
+        head = Leaf("head", '<div class="head">{page}/{pages}</div>')
+        bound = BINDER.bind(Manuscript(Imprint("Bank", language, "urn:x"), (head, *leaves), css, theme.files(css)))
+        boxes = [ink.box for ink in PdfFile(bound.data).pages[0].ink if ink.text.strip()]
+        assert (boxes[-1].left - boxes[1].left) * order > 100
+        with pikepdf.open(io.BytesIO(bound.data)) as pdf:
+            assert (pdf.Root.ViewerPreferences.get("/Direction") == "/R2L") is (order < 0)

@@ -10,14 +10,15 @@ LONG = "this.inventoryService.reserve(order.items)"
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
-        ("<p>Words of the common kind, and this.inventory too.</p>", None),
+        ("<p>Words of the common kind, and this.place() too.</p>", None),
         (f"<p>{LONG}</p>", "<p>this.|inventoryService.|reserve(|order.|items)</p>"),
         ("<b>this</b>.inventoryService.reserve(", "<b>this</b>.|inventoryService.|reserve("),
         ("<b>this.</b>inventoryServices.reserve(", "<b>this.|</b>inventoryServices.|reserve("),
         ('<p>(<a href="https://x.example/a/b/c.d">https://x.example/abcdef</a>)</p>',
          '<p>(|<a href="https://x.example/a/b/c.d">https://|x.|example/|abcdef</a>)</p>'),
-        ("<p>short.one</p><p>short.two.and.a.half</p>", None),
-        ("List&lt;Map&lt;String, Integer&gt;&gt;", None),
+        ("<p>short.one</p><p>short.two.and.a</p>", None),
+        ("Set&lt;T, Integer&gt;&gt;", None),
+        ("internationalization", None),
         ("ArrayList&lt;HashMap&lt;Integer&gt;&gt;", "ArrayList&lt;|HashMap&lt;|Integer&gt;&gt;"),
         ("x" * 30, "x" * 12 + "|" + "x" * 18),
         ("масштабируемостьмасштабируемость", None),

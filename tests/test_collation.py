@@ -158,6 +158,16 @@ def test_words_from_right_to_left_may_stand_in_another_order() -> None:
     assert missing([["שלום עולם hello (123) مرحبا"]], "مرحبا (123) hello שלום") == ["עולם"]
 
 
+def test_what_stands_with_words_from_right_to_left_is_found_by_its_words() -> None:
+    """Points, dashes and signs come out elsewhere, also beside a text that has no such word itself."""
+    printed = "לדפדפנים pseudo\nelements מהם\n,If-Modified-... , Expires שלום\n@ירוש_paul"
+    assert missing([["מהם pseudo-elements לדפדפנים"], ["If-Modified-..., Expires"]], printed) == []
+    assert missing([["מהם pseudo-elements לדפדפנים"], ["If-Modified-..., Expires"]], printed.replace("Exp", "")) != []
+    assert missing([["מהם pseudo-elements לדפדפנים"]], printed.replace("pseudo", "")) == ["pseudo"]
+    assert missing([["كيف تحسن صفحاتك لطٌباعة؟"]], "صفحاتك ٌ\nكيف تحسن\nباعة؟\nلط") == []
+    assert missing([["كيف تحسن صفحاتك لطٌباعة؟"]], "صفحاتك ٌ\nكيف تحسن\n؟\nلط") == ["باعة"]
+
+
 def test_a_text_without_words_is_nowhere_missed() -> None:
     """An empty part, or one that holds only a picture, asks for nothing."""
     assert missing([[], [""], ["  "]], "anything") == []

@@ -44,7 +44,7 @@ def run(made: Made, report: Report) -> None:
             report.error(PROOF.name, span, f"{owner}: {fault} of the {made.name}.", HINT)
 
 
-def _headings(made: Made) -> Iterator[tuple[str, str, str, Span]]:
+def _headings(made: Made) -> Iterator[tuple[str, str, tuple[str, ...], Span]]:
     """What the contents must name: its anchor, what messages call it, its words, where it stands in the bank."""
     bank = made.bank
     for place, section in enumerate(bank.sections, 1):
@@ -55,11 +55,12 @@ def _headings(made: Made) -> Iterator[tuple[str, str, str, Span]]:
             yield f"q-{question.id}", name_of(question), _said(question.prompt, made), question.span
 
 
-def _said(prose: Prose, made: Made) -> str:
-    return squeeze(made.spell(" ".join(passages_of(prose, made.bank))))[:LEADING]
+def _said(prose: Prose, made: Made) -> tuple[str, ...]:
+    """How a heading begins, or, in a script that is not read as it is written, its words."""
+    return tuple(text[:LEADING] for text in made.telling(" ".join(passages_of(prose, made.bank))))
 
 
-def _fault(link: Link | None, heading: str, made: Made) -> str:
+def _fault(link: Link | None, heading: tuple[str, ...], made: Made) -> str:
     """What is wrong with a line of the contents; "" if nothing is."""
     if link is None:
         return "it is not in the contents"
@@ -69,7 +70,8 @@ def _fault(link: Link | None, heading: str, made: Made) -> str:
     half = _half(page, link.at, made)
     printed = _folio(page, half)
     named = _named(made.pdf.pages[link.page - 1], link, made)
-    if heading not in squeeze(page.text_within(half)):
+    text = squeeze(page.text_within(half))
+    if not all(words in text for words in heading):
         return f"its line in the contents leads to page {printed}, where it does not stand, in the contents"
     if named != printed:
         return f"it stands on page {printed}, and not on page {named or 'without a number'}, as is said in the contents"

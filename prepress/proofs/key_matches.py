@@ -31,16 +31,21 @@ def run(made: Made, report: Report) -> None:
         report.error(PROOF.name, span, f"{fault} in the {made.name}.", HINT)
 
 
+def _prompt(question: Question, made: Made) -> str:
+    return " ".join(passages_of(question.prompt, made.bank))
+
+
 def _asked(question: Question, made: Made) -> str:
-    return squeeze(made.spell(" ".join(passages_of(question.prompt, made.bank))))[:LEADING]
+    return squeeze(_prompt(question, made))[:LEADING]
 
 
 def _numbers(made: Made, text: str) -> Iterator[tuple[Span, str]]:
-    """Prompts before which their number does not stand twice."""
+    """Prompts before which their number does not stand twice; it alone, if they are not read as they are written."""
     called = key_numbers(made.bank) if made.forms else {}
     for question in made.bank.questions():
         number = called.get(question.id, question.number or "")
-        if number and text.count(squeeze(number) + _asked(question, made)) < 2:
+        before = squeeze(number) + _asked(question, made) if made.in_order(question.prompt.text) else squeeze(number)
+        if number and text.count(before) < 2:
             yield question.span, f"{name_of(question)}: its number does not stand before its prompt"
 
 
@@ -54,7 +59,8 @@ def _entries(made: Made, text: str) -> Iterator[tuple[Span, str]]:
         if found is None:
             yield question.span, f"{name_of(question)}: its numbers on the forms are missing"
             continue
-        if _asked(question, made) not in squeeze(text[at : found.start()]):
+        above = squeeze(text[at : found.start()])
+        if not all(words[:LEADING] in above for words in made.telling(_prompt(question, made))):
             yield question.span, f"{name_of(question)}: it does not stand above its numbers on the forms"
         wrong = [
             f"{said} and not {numbers[question.id]} on form {letter}"

@@ -65,7 +65,7 @@ def _fair(made: Made) -> Iterator[str]:
     bank, meta = made.bank, made.bank.meta
     shown = tuple(carried(bank, frozenset(Role) - made.secret, with_matter=True))
     text = "\n".join(saying for copy in shown for saying in _sayings(copy))
-    yield from (text, made.spell(text))
+    yield from (text, "\n".join(map(made.spell, text.split("\n"))))
     yield from (made.spell(copy.label) for copy in shown)
     yield from (bank.title, meta.title, meta.description, meta.category, meta.topic, meta.difficulty, meta.updated)
     yield from (", ".join(meta.tags), ", ".join(meta.authors), *map(str, meta.extra.values()))
@@ -83,7 +83,7 @@ def _sayings(copy: Copy) -> Iterator[str]:
 
 
 def _long(made: Made, kept: Sequence[Copy], fair: Sequence[str]) -> Iterator[Trace]:
-    said = [(*_sayings(copy), *map(made.spell, copy.passages)) for copy in kept]
+    said = [(*_sayings(copy), *(words for said in copy.passages for words in made.readable(said))) for copy in kept]
     windows = without(windows_of(said), fair)
     yield from traces(windows, ((f"on page {page.number}", page.text) for page in made.file.pages))
     yield from traces(windows, ((f"in {aside.place}", aside.text) for aside in made.file.asides))

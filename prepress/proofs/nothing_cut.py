@@ -14,18 +14,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from prepress.collation import RIGHT_TO_LEFT, is_sure
 from prepress.copytext import Copy, carried, name_of
 from prepress.cutting import keeps_clear
 from prepress.deckfile import FoundCard, FoundDeck, FoundFace, identity
 from prepress.diagnostics import Report
 from prepress.face import Face
-from prepress.galley import normal
+from prepress.galley import normal, squeeze
 from prepress.imposition import Side
 from prepress.ink import Box, Ink, joined
 from prepress.model import ASKED, Question
 from prepress.proof import FACE_FORMATS, Made, Proof
 from prepress.stock import Stock
+from prepress.turned import RIGHT_TO_LEFT, sure_words
 
 SCREEN = "screen"
 """Pages for a phone have links below the card."""
@@ -108,11 +108,13 @@ def _missing(made: Made, deck: FoundDeck, stock: Stock, known: Mapping[str, Ques
         if copy.question:
             wanted[copy.question.id, _side_of(copy)].append(copy)
     found = _cards_by_question(deck.cards, known)
+    said = (passage for copies in wanted.values() for copy in copies for passage in copy.passages)
+    turned = any(map(RIGHT_TO_LEFT.search, said))
     area = Face(stock.card_width, stock.card_height, edge=keeps_clear(stock, made.scheme))
     for (question_id, side), copies in wanted.items():
         faces = [card.front if side is Side.FRONT else card.back for card in found.get(question_id, ())]
-        passages = [made.spell(passage) for copy in copies for passage in copy.passages]
-        if lost := _lost(passages, [_text_of(face, stock, area) for face in faces]):
+        passages = [" ".join(made.readable(passage)) for copy in copies for passage in copy.passages]
+        if lost := _lost(passages, [_text_of(face, stock, area) for face in faces], turned=turned):
             words = " ".join(lost[:SHOWN])
             yield known[question_id], f"{name_of(known[question_id])}: “{words}” is missing on its {side.value}"
 
@@ -138,21 +140,32 @@ def _text_of(face: FoundFace, stock: Stock, area: Face) -> str:
     return joined(ink for ink in face.ink if top <= (ink.box.top + ink.box.bottom) / 2 <= bottom)
 
 
-def _lost(passages: Sequence[str], faces: Sequence[str]) -> list[str]:
-    """The words of some texts that are not on some faces, made comparable."""
-    owed = Counter(word for passage in passages for word in _words(passage))
-    standing = [word for face in faces for word in _words(face)]
+def _lost(passages: Sequence[str], faces: Sequence[str], *, turned: bool) -> list[str]:
+    """The words of some texts that are not on some faces, made comparable; `turned` ones run from right to left."""
+    owed = Counter(word for passage in passages for word in _words(passage, turned=turned))
+    standing = [word for face in faces for word in _words(face, turned=turned)]
     there = Counter(standing)
     spare = there - owed
-    return [word for word in (owed - there).elements() if not _broken(word, standing, spare)]
+    lost = [word for word in (owed - there).elements() if not _broken(word, standing, spare)]
+    return _without_letters(lost, "".join(faces), owed & there) if lost and turned else lost
 
 
-def _words(text: str) -> list[str]:
-    """The words of a text that can be read back for sure."""
-    words = WORD.findall(normal(text))
-    if RIGHT_TO_LEFT.search(text):
-        words = [word for word in words if is_sure(word)]
-    return [word for word in words if not SYLLABIC.search(word)] if SYLLABIC.search(text) else words
+def _without_letters(lost: Sequence[str], face: str, found: Counter[str]) -> list[str]:
+    """Those words whose letters are not left over on a face. From right to left PDFium parts words at will."""
+    left = Counter(filter(str.isalnum, normal(face))) - Counter("".join(found.elements()))
+    missing = []
+    for word in lost:
+        if Counter(word) - left:
+            missing.append(word)
+        left -= Counter(word)
+    return missing
+
+
+def _words(text: str, *, turned: bool) -> list[str]:
+    """The words of a text that can be read back; where something is `turned`, from right to left, the sure ones."""
+    if turned:
+        return [squeeze(word) for word in sure_words(text)]
+    return [word for word in WORD.findall(normal(text)) if not SYLLABIC.search(word)]
 
 
 def _broken(word: str, standing: Sequence[str], spare: Counter[str]) -> bool:

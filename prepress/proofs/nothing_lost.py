@@ -8,15 +8,14 @@ Words in Devanagari and its kin cannot be read back from a PDF: the engine names
 first stands. In print they are left out; that each has glyphs is seen to before.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from prepress.collation import Loss, collate
 from prepress.copytext import PROMPT, Copy, carried
 from prepress.diagnostics import Report
 from prepress.proof import BOOK_FORMATS, PDF_FORMATS, WORD_FORMATS, Made, Proof
+from prepress.turned import SYLLABIC
 
-SYLLABIC = re.compile("[^\\s\u0900-\u0dff]{0,80}[\u0900-\u0dff]\\S*")
 HINT = "A template or a style hides or cuts it. If you use no theme of your own, this is a fault of Prepress."
 
 
@@ -33,19 +32,33 @@ def run(made: Made, report: Report) -> None:
 
 
 def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
-    """What is missing: from a book in the bank's spelling, from print in that of print and in the bank's own too."""
+    """What is missing: from a book in the bank's spelling; from print in that of print, or in the bank's own.
+
+    Where tags part characters that have no glyph, they are counted in smaller groups. So of texts with such characters
+    the rest will do, and the first of them.
+    """
     written = [copy.passages for copy in copies]
     prompts = frozenset(index for index, copy in enumerate(copies) if copy.kind == PROMPT)
     if made.format in BOOK_FORMATS | WORD_FORMATS:
         return collate(written, made.galley, prompts)
-    spelled = [
-        tuple(piece for passage in passages for piece in SYLLABIC.split(made.spell(passage))) for passages in written
-    ]
+    spelled = [_torn_at_syllables(map(made.spell, passages)) for passages in written]
     losses = collate(spelled, made.galley, prompts)
-    doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != written[loss.index]})
-    sure = collate([written[index] for index in doubtful], made.galley)
-    found = set(doubtful) - {doubtful[loss.index] for loss in sure}
-    return [loss for loss in losses if loss.index not in found]
+    for other in (written, [_torn_at_syllables(_readable(passages, made)) for passages in written]):
+        doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != tuple(other[loss.index])})
+        sure = collate([other[index] for index in doubtful], made.galley)
+        found = set(doubtful) - {doubtful[loss.index] for loss in sure}
+        losses = [loss for loss in losses if loss.index not in found]
+    return losses
+
+
+def _torn_at_syllables(passages: Iterable[str]) -> tuple[str, ...]:
+    return tuple(piece for passage in passages for piece in SYLLABIC.split(passage))
+
+
+def _readable(passages: Iterable[str], made: Made) -> Iterator[str]:
+    for passage in passages:
+        first = made.uncovered.search(passage)
+        yield from (made.spell(first[0]), *made.readable(passage)) if first else (passage,)
 
 
 PROOF = Proof(

@@ -1,0 +1,39 @@
+"""Text in scripts that come out of a PDF otherwise than they went in -> the words of it that can be told again.
+
+PDF readers put what runs from right to left in an order of their own. Of Devanagari and its kin the engine names a
+glyph after the syllable in which it first stands.
+"""
+
+import re
+from collections.abc import Iterator
+
+from prepress.galley import TURNED, squeeze
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff]")
+"""Scripts whose words come out in an order of their own when they stand in a line with others."""
+
+SYLLABIC = re.compile("[^\\s\u0900-\u0dff]{0,80}[\u0900-\u0dff]\\S*")
+"""A word of Devanagari and its kin, with what is joined to it."""
+
+WORD = re.compile(f"[{TURNED}]+|[^\\W_{TURNED}]+")
+"""A word of a text from right to left. Points and signs between words come out elsewhere, and so may end one."""
+
+SHORTEST_TURNED = 2
+
+
+def in_order(text: str) -> bool:
+    """Whether all of a text comes out of a PDF as it went in."""
+    return text.isascii() or not (RIGHT_TO_LEFT.search(text) or SYLLABIC.search(text))
+
+
+def sure_words(text: str) -> Iterator[str]:
+    """The words that come out by themselves as they went in."""
+    return filter(_is_sure, WORD.findall(SYLLABIC.sub(" ", text)))
+
+
+def _is_sure(word: str) -> bool:
+    """Whether a word comes out of a line that runs from right to left as it went in.
+
+    Those of one or two letters stick to their neighbours, and digits change places with the letters beside them.
+    """
+    return len(squeeze(word)) > SHORTEST_TURNED and (word.isdecimal() or not any(map(str.isdecimal, word)))
