@@ -16,7 +16,7 @@ build:
 ## test: run every test and every check of the code, as CI does
 test:
 	@scripts/setup test
-	@$(RUN) .venv/bin/python -m pytest
+	@$(RUN) .venv/bin/python -m pytest -n auto --dist loadfile
 	@$(RUN) .venv/bin/ruff check
 	@$(RUN) .venv/bin/ruff format --check
 	@$(RUN) .venv/bin/mypy
@@ -31,7 +31,7 @@ lint:
 	@$(RUN) mypy
 
 quick:
-	@$(RUN) python -m pytest -q -m "not slow"
+	@$(RUN) python -m pytest -q -n auto --dist loadfile -m "not slow"
 
 ## corpus: hold what is read in real banks against what is expected, and build one of each (CORPUS=folder)
 corpus:
