@@ -14,6 +14,9 @@ NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """XML 1.0 has no way to write these (2.2, Char)."""
 
 HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n'
+LONG_FORMULA = 10
+"""Characters; shorter ones fit a phone at twice the size."""
+
 CODE = frozenset({"code", "kbd", "pre", "samp"})
 SILENT = CODE | {MATH}
 CELLS = frozenset({"td", "th"})
@@ -71,7 +74,7 @@ def settle(name: str, html: str, sizes: Mapping[str, tuple[int, int]] | None = N
         return Sheet(name, html)
     language, direction = root.attributes.get("lang", ""), root.attributes.get("dir", "ltr")
     root = root.map(lambda part: _settled(part, direction) if part.tag == "body" else part)
-    root = root.map(lambda part: _said(_sized(part, sizes or {}), language) if part.tag == "body" else part)
+    root = root.map(lambda part: _said(_roomy(_sized(part, sizes or {})), language) if part.tag == "body" else part)
     code = frozenset(character for element in root if element.tag in CODE for character in element.text)
     pictures = (element.attributes for element in root if element.tag == "img")
     shown = tuple((picture.get("src", ""), picture.get("alt", "")) for picture in pictures)
@@ -90,6 +93,14 @@ def _sized(element: Element, sizes: Mapping[str, tuple[int, int]]) -> Element:
         width, height = map(str, size)
         return replace(element, attributes={**element.attributes, "width": width, "height": height})
     return element.map(lambda child: _sized(child, sizes))
+
+
+def _roomy(element: Element) -> Element:
+    """The same with long formulas in boxes that can be scrolled: they cannot be broken, and letters can be large."""
+    if element.tag == MATH:
+        long = element.attributes.get("display") != "block" and len("".join(element.text.split())) >= LONG_FORMULA
+        return Element("span", {"class": "long"}, (element,)) if long else element
+    return element.map(_roomy)
 
 
 def _said(element: Element, language: str) -> Element:

@@ -26,13 +26,13 @@ display empty-cells float font font-family font-feature-settings font-size font-
 font-variant-ligatures font-variant-numeric font-variant-position font-weight height hyphens left letter-spacing
 line-break line-height list-style list-style-image list-style-position list-style-type margin margin-bottom
 margin-left margin-right margin-top max-height max-width min-height min-width object-fit opacity orphans outline
-outline-color outline-style outline-width overflow overflow-wrap padding padding-bottom padding-left padding-right
-padding-top page-break-after page-break-before page-break-inside position quotes right ruby-align ruby-position speak
-src tab-size table-layout text-align text-align-last text-combine-upright text-decoration text-decoration-color
-text-decoration-line text-decoration-style text-emphasis text-emphasis-color text-emphasis-position
-text-emphasis-style text-indent text-orientation text-shadow text-transform text-underline-position top transform
-transform-origin unicode-range vertical-align visibility white-space widows width word-break word-spacing word-wrap
-writing-mode z-index
+outline-color outline-style outline-width overflow overflow-wrap overflow-x overflow-y padding padding-bottom
+padding-left padding-right padding-top page-break-after page-break-before page-break-inside position quotes right
+ruby-align ruby-position speak src tab-size table-layout text-align text-align-last text-combine-upright
+text-decoration text-decoration-color text-decoration-line text-decoration-style text-emphasis text-emphasis-color
+text-emphasis-position text-emphasis-style text-indent text-orientation text-shadow text-transform
+text-underline-position top transform transform-origin unicode-range vertical-align visibility white-space widows
+width word-break word-spacing word-wrap writing-mode z-index
 """
 KNOWN = frozenset(KNOWN_PROPERTIES.split())
 """Properties of CSS 2.1, and later ones that EPUB 3.3 readers have (EPUB 3.3, "CSS"; KDP, "Supported CSS")."""
