@@ -7,6 +7,12 @@ from prepress.bookentries import Chapter
 from prepress.bookwords import Words
 from prepress.model import Bank, Section
 
+LARGEST = 200_000
+"""Bytes of all questions in the contents, about; with the rest that stays below 300 KB."""
+
+MARKUP = 70
+"""Bytes around a question there."""
+
 CHECKLIST, COLOPHON = "text/checklist.xhtml", "text/colophon.xhtml"
 
 
@@ -62,9 +68,13 @@ def portions_of(bank: Bank, chapters: Sequence[Chapter]) -> Iterator[Portion]:
 def contents(portions: Iterable[Portion], say: Words) -> Iterator[Heading]:
     """All lines, in the order of reading, in two levels, since e-readers show no more.
 
-    In a book of one bank they are sections and questions, in one of several banks and sections.
+    In a book of one bank they are sections and questions, in one of several banks and sections. Where there are more
+    questions than old readers can open in one document, only the checklist has them.
     """
-    lines = [line for portion in portions for line in _lines(portion, say)]
+    portions = tuple(portions)
+    entries = [entry for portion in portions for chapter in portion.chapters for entry in chapter.entries]
+    whole = sum(len(entry.label) + MARKUP for entry in entries) <= LARGEST
+    lines = [line for portion in portions for line in _lines(portion, say, whole=whole)]
     lines += [Heading(say.checklist, CHECKLIST, own=True), Heading(say.colophon, COLOPHON, own=True)]
     order = 0
     for line in lines:
@@ -74,7 +84,7 @@ def contents(portions: Iterable[Portion], say: Words) -> Iterator[Heading]:
         yield Heading(line.label, line.href, line.own, first, tuple(below))
 
 
-def _lines(portion: Portion, say: Words) -> Iterator[Heading]:
+def _lines(portion: Portion, say: Words, *, whole: bool) -> Iterator[Heading]:
     bank = portion.bank
     introduction = [Heading(say.introduction, portion.introduction, own=True)] if bank.intro else []
     closing = [Heading(section.title.text or bank.title, place) for place, section in portion.closing]
@@ -85,7 +95,7 @@ def _lines(portion: Portion, say: Words) -> Iterator[Heading]:
     yield from introduction
     for chapter in portion.chapters:
         entries = chapter.entries
-        below = [Heading(entry.label, f"text/{entry.place}") for entry in entries]
+        below = [Heading(entry.label, f"text/{entry.place}") for entry in entries if whole]
         answers = Heading(say.answers, f"text/{entries[0].told}", own=True)
         yield Heading(chapter.label, f"text/{entries[0].asked}", below=(*below, answers))
     yield from closing

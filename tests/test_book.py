@@ -12,6 +12,7 @@ from prepress.diagnostics import Severity
 from prepress.editions.book import EDITION
 from prepress.model import Role
 from prepress.settings import Settings
+from tests.bookkinds import bank_text
 from tests.bookshelf import NCX, OPF, OPS, XHTML, Book, bank_of, book_of, odd_book, plain_book, words
 
 slow = pytest.mark.slow
@@ -235,6 +236,17 @@ def test_a_long_checklist_goes_on() -> None:
     assert [name for name in pages_of(text) if "checklist" in name] == [
         f"text/checklist{more}.xhtml" for more in ("", "-2", "-3")
     ]
+
+
+def test_contents_that_would_be_too_long_have_sections_alone() -> None:
+    """Old readers fail on large documents; the checklist has all questions."""
+    for questions, below in ((500, 101), (5000, 1)):
+        (volume,) = EDITION.compose(bank_of(bank_text(questions, 5)), Settings())
+        (nav,) = (page for page in volume.pages if page.name == "nav.xhtml")
+        headings = nav.values["headings"]
+        assert isinstance(headings, tuple)
+        assert len(headings) == 7
+        assert len(headings[0].below) == below
 
 
 @slow
