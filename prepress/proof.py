@@ -18,7 +18,7 @@ from prepress.docxfile import DocxFile
 from prepress.epubfile import EpubFile
 from prepress.galley import Galley, galley_of, squeeze
 from prepress.ink import Box, PdfPage
-from prepress.model import Bank, Form, Role
+from prepress.model import Bank, Form, Question, Role
 from prepress.outlet import USUAL, Outlet
 from prepress.pdffile import PdfFile
 from prepress.plan import Filling, Plan
@@ -80,6 +80,11 @@ class Made:
             return None
         backwards = self.format == "faces" and self.outlet.back_first
         return read_deck(self.pdf, self.stock, self.scheme, backwards=backwards)
+
+    @cached_property
+    def by_id(self) -> dict[str, Question]:
+        """The questions by their ids as they are printed."""
+        return {self.spell(question.id): question for question in self.bank.questions()}
 
     @cached_property
     def epub(self) -> EpubFile:

@@ -154,7 +154,18 @@ def test_backs_of_a_long_answer_in_the_wrong_order_are_noticed(monkeypatch: pyte
 
     assert said_by(MEET, made_of(long)) == []
     with_backs(monkeypatch, turn_over)
-    assert said_by(MEET, made_of(long))
+    (said,) = said_by(MEET, made_of(long))
+    assert "cards that do not count from 1/" in said
+
+
+def test_a_card_that_is_there_twice_is_noticed(job: Job) -> None:
+    """Each front has its back, but there is one too many."""
+    leaves = job.manuscript.leaves
+    again = tuple(replace(leaf, name=f"{leaf.name}-again") for leaf in leaves[:3])
+    twice = replace(job, manuscript=replace(job.manuscript, leaves=(*leaves, *again)))
+    assert said_by(MEET, made_of(twice)) == [
+        "Question 1 has 2 cards that do not count from 1/2 on, on both sides, in the flashcards."
+    ]
 
 
 def styled(job: Job, css: str) -> Job:

@@ -5,10 +5,12 @@ followed through the sheet, which is turned over the edge that the deck is made 
 card. There it must be where it is on the front, to a hundredth of a millimetre; what a printer's calibration moves is
 taken back before. Nothing of this uses the arithmetic by which backs were placed.
 
-Each question has a front; what a back says of its card ("2/3") is what its front says.
+Each question has a front, and not two: those that go on on further cards have cards that count from 1/3 to 3/3, in that
+order, on both sides.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 from math import hypot
@@ -41,10 +43,11 @@ def run(made: Made, report: Report) -> None:
     """Report each card whose sides are not those of one question, or do not meet."""
     if not (made.deck and made.stock):
         return
-    known = {question.id: question for question in made.bank.questions()}
+    known = made.by_id
     fronts = {found for card in made.deck.cards for found, _ in _ids(card.front, known)}
     faults = [
-        *((question, "has no front") for question in known.values() if question.id not in fronts),
+        *((question, "has no front") for found, question in known.items() if found not in fronts),
+        *_wrong_series(made.deck.cards, known),
         *_faults(made.deck.cards, known, made.stock, made.scheme),
     ]
     for question, fault in islice(faults, MOST):
@@ -74,8 +77,6 @@ def _faults(cards: tuple[FoundCard, ...], known: dict[str, Question], stock: Sto
                 across, down = "right" if x > 0 else "left", "down" if y > 0 else "up"
                 off = f"{abs(x):.2f} mm to the {across}, {abs(y):.2f} mm {down}"
                 yield known[found], f"has a back that is not behind its front, but off by {off}"
-            if said := _differs(card):
-                yield known[found], said
 
 
 def _strangers(fronts: list[tuple[str, Ink]], backs: dict[str, Ink], known: dict[str, Question]) -> Fault:
@@ -97,15 +98,25 @@ def _ids(face: FoundFace, known: dict[str, Question]) -> list[tuple[str, Ink]]:
     return [(found, ink) for ink in reversed(face.ink) if (found := identity(ink, known))]
 
 
-def _differs(card: FoundCard) -> str:
-    """What is wrong with the numbers of a card that goes on from another one."""
-    front, back = (
-        {match.groups() for ink in face.ink if (match := COUNTED.fullmatch(ink.text.strip()))}
+def _wrong_series(cards: tuple[FoundCard, ...], known: dict[str, Question]) -> Iterator[Fault]:
+    """Questions with several cards that do not count on both sides."""
+    series: dict[str, list[FoundCard]] = defaultdict(list)
+    for card in cards:
+        backs = dict(_ids(card.back, known))
+        for own in dict.fromkeys(found for found, _ in _ids(card.front, known) if found in backs):
+            series[own].append(card)
+    for own, found in series.items():
+        wanted = [(str(number), str(len(found))) for number in range(1, len(found) + 1)]
+        if len(found) > 1 and not all(map(_counts, found, wanted)):
+            yield known[own], f"has {len(found)} cards that do not count from 1/{len(found)} on, on both sides"
+
+
+def _counts(card: FoundCard, wanted: tuple[str, str]) -> bool:
+    """Whether both sides of a card say which of how many it is."""
+    return all(
+        any(match.groups() == wanted for ink in face.ink if (match := COUNTED.fullmatch(ink.text.strip())))
         for face in (card.front, card.back)
     )
-    if not front or not back or front & back:
-        return ""
-    return f"has a card {'/'.join(min(front))} with the back of {'/'.join(min(back))}"
 
 
 def _miss(card: FoundCard, pair: tuple[Ink, Ink], stock: Stock, scheme: Scheme) -> Point:

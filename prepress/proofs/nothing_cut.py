@@ -52,7 +52,7 @@ def run(made: Made, report: Report) -> None:
     """Report each text that reaches out or is cut, and each question of whose words some are missing on its cards."""
     if not (made.deck and made.stock):
         return
-    known = {question.id: question for question in made.bank.questions()}
+    known = made.by_id
     keep = keeps_clear(made.stock, made.scheme)
     faults = [
         *_outside(made.deck, known, made.stock, keep),
@@ -106,7 +106,7 @@ def _missing(made: Made, deck: FoundDeck, stock: Stock, known: Mapping[str, Ques
     wanted: dict[tuple[str, Side], list[Copy]] = defaultdict(list)
     for copy in carried(made.bank, made.carries, with_matter=False, brief=made.brief):
         if copy.question:
-            wanted[copy.question.id, _side_of(copy)].append(copy)
+            wanted[made.spell(copy.question.id), _side_of(copy)].append(copy)
     found = _cards_by_question(deck.cards, known)
     said = (passage for copies in wanted.values() for copy in copies for passage in copy.passages)
     turned = any(map(RIGHT_TO_LEFT.search, said))
