@@ -19,7 +19,7 @@ from prepress.console import Console
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.dialect import all_dialects
 from prepress.edition import all_editions
-from prepress.flags import given_options, setting_options
+from prepress.flags import SettingsCommand, given_options, setting_options
 from prepress.inspection import describe
 from prepress.messages import FORMATS, problems, summary
 from prepress.outcome import Order, Outcome
@@ -52,7 +52,7 @@ def main() -> None:
 main.add_command(calibrate)
 
 
-@main.command()
+@main.command(cls=SettingsCommand)
 @banks_argument
 @click.option("-o", "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="[output/]")
 @click.option("-e", "--edition", "editions", multiple=True, type=click.Choice(EDITIONS), help="Repeatable. [all]")

@@ -34,6 +34,35 @@ def _flagged() -> Iterator[Flagged]:
 
 FLAGGED = tuple(_flagged())
 
+TITLES = {
+    "": "Which questions",
+    "flashcards": "Flashcards",
+    "cheatsheet": "Cheat sheet",
+    "packet": "Packets",
+    "book": "Book",
+}
+"""What stands above the options of each group in the help; one that several groups share stands with the first."""
+
+GENERAL = ("paper",)
+"""Settings of no group that are not about which questions are made."""
+
+
+class SettingsCommand(click.Command):
+    """A command whose help has a part for each group of settings."""
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, those of settings below the title of their group."""
+        parts: dict[str, list[tuple[str, str]]] = {"Options": []}
+        groups = {flag.parameter: flag.field.rpartition(".")[0] for flag in reversed(FLAGGED)}
+        for parameter in filter(lambda each: isinstance(each, click.Option), self.get_params(context)):
+            name = parameter.opts[-1].removeprefix("--").replace("-", "_")
+            general = name not in groups or name in GENERAL
+            if record := parameter.get_help_record(context):
+                parts.setdefault("Options" if general else TITLES[groups[name]], []).append(record)
+        for title, records in parts.items():
+            with formatter.section(title):
+                formatter.write_dl(records)
+
 
 def setting_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """The command with an option for each setting that has one."""
@@ -69,10 +98,8 @@ def _type(kinds: list[Kind]) -> click.ParamType[Any]:
     if names:
         return click.Choice(tuple(dict.fromkeys(names)))
     match kinds[0]:
-        case Number(whole=True):
-            return click.IntRange(min=int(min(kind.least for kind in kinds if isinstance(kind, Number))))
-        case Number():
-            return click.FloatRange(min=min(kind.least for kind in kinds if isinstance(kind, Number)))
+        case Number(whole=whole):
+            return click.INT if whole else click.FLOAT
         case FilePath():
             return click.Path(path_type=str)
     return click.STRING

@@ -64,3 +64,12 @@ def test_help_names_every_option() -> None:
     """Nobody has to read the documents to find one."""
     said = CliRunner().invoke(main, ["build", "--help"]).output
     assert all(flag.setting.option in said for flag in FLAGGED)
+
+
+def test_help_has_a_part_for_each_edition() -> None:
+    """An option stands below the title of its group, once; what is for all comes first."""
+    said = CliRunner().invoke(main, ["build", "--help"]).output
+    places = [said.index(f"\n{title}:\n") for title in ("Options", "Which questions", "Flashcards", "Packets", "Book")]
+    assert places == sorted(places)
+    assert places[1] < said.index("--pick") < places[2] < said.index("--flip") < said.index("--variants") < places[4]
+    assert said.count("  --format") == 1
