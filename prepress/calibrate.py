@@ -9,13 +9,14 @@ import click
 from prepress import output
 from prepress.calibration import EXAMPLE, MOST, MOST_TURNED, Calibration, calibration_of_readings, read_calibration
 from prepress.printers import ANY, FILE_NAME, Measured, PrintersError, Profile, read_printers, write_printers
+from prepress.settings import Settings, find_settings_file, read_settings
 from prepress.source import read_source
 from prepress.status import Status
 from prepress.stock import EVERY_PAPER, Paper
 from prepress.theme import Theme
 from prepress.vernier import apart
 
-DEFAULT_PAPER = "a4"
+LONG = "long"
 SHEET_NAME = "calibration.pdf"
 READ_EXAMPLE = "0.3,-0.2,-0.1"
 LONGEST_NAME = 60
@@ -30,21 +31,34 @@ LONGEST_NAME = 60
 @click.option(
     "--paper", type=click.Choice(tuple(EVERY_PAPER)), help="Another paper; figures then hold for it alone. [a4]"
 )
-@click.option(
-    "--flip", type=click.Choice(("long", "short")), default="long", help="The edge the sheet turns over. [long]"
-)
-@click.option("-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path), default=Path("output"),
+@click.option("--flip", type=click.Choice((LONG, "short")), help="The edge the sheet turns over. [long]")
+@click.option("-o", "--output", "folder", type=click.Path(file_okay=False, path_type=Path),
               metavar="DIR", help="Where the sheet goes. [output/]")  # fmt: skip
-def calibrate(printer: str | None, flip: str, paper: str | None, folder: Path, **typed: str | None) -> None:
+def calibrate(
+    printer: str | None, flip: str | None, paper: str | None, folder: Path | None, **typed: str | None
+) -> None:
     """Make a sheet that shows how far a printer misses with backs, or keep what it showed."""
+    settings = _settings()
+    edge, usual = flip or settings.flashcards.flip, EVERY_PAPER[paper or settings.paper]
     readings, figures = typed["readings"], typed["figures"]
-    if readings is None and figures is None:
-        click.echo(_make_sheet(printer, paper, flip, folder))
-        return
     if readings is not None and figures is not None:
         raise click.UsageError("Say --read or --set, not both.")
-    measured = Measured(_figures(readings, figures or "", EVERY_PAPER[paper or DEFAULT_PAPER], flip), flip)
-    _keep(_name_of(printer), paper or ANY, measured)
+    if readings is not None or figures is not None:
+        measured = Measured(_figures(readings, figures or "", usual, edge), edge)
+        _keep(_name_of(printer), paper or ANY, measured)
+        return
+    options = (f" --paper {paper}" if paper else "") + (f" --flip {edge}" if edge != LONG else "")
+    theme = Theme(settings.theme)
+    theme.use_own_fonts()
+    path = (folder or settings.output) / SHEET_NAME
+    output.put(path, _sheet(printer, usual, edge, options, theme))
+    click.echo(path)
+
+
+def _settings() -> Settings:
+    """What prepress.toml says of paper, edge and folders; what it says wrong is told by a build."""
+    path = find_settings_file(Path.cwd())
+    return read_settings(path)[0] if path else Settings()
 
 
 def printers_file() -> Path:
@@ -80,24 +94,16 @@ def printer_called(name: str) -> Profile:
     raise click.BadParameter(f"There is no printer “{name}”. {hint}{others}", param_hint="--printer")
 
 
-def _make_sheet(printer: str | None, paper_name: str | None, flip: str, folder: Path) -> Path:
+def _sheet(printer: str | None, paper: Paper, flip: str, options: str, theme: Theme) -> bytes:
     from prepress.calibrationsheet import Sheet, calibration_sheet
 
-    paper = EVERY_PAPER[paper_name or DEFAULT_PAPER]
-    typed = {"paper": paper_name, "flip": flip if flip != "long" else None}
-    options = "".join(f" --{name} {value}" for name, value in typed.items() if value)
     measured = printer_called(printer).on(paper.name) if printer else None
     applied = measured.for_flip(flip) if measured else Calibration()
-    sheet = Sheet(paper, flip, _turns_sideways(paper, flip), options, printer or "", applied)
-    theme = Theme()
-    theme.use_own_fonts()
-    path = folder / SHEET_NAME
-    output.put(path, calibration_sheet(sheet, theme))
-    return path
+    return calibration_sheet(Sheet(paper, flip, _turns_sideways(paper, flip), options, printer or "", applied), theme)
 
 
 def _turns_sideways(paper: Paper, flip: str) -> bool:
-    return (flip == "long") == (paper.height >= paper.width)
+    return (flip == LONG) == (paper.height >= paper.width)
 
 
 def _figures(readings: str | None, figures: str, paper: Paper, flip: str) -> Calibration:

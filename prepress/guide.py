@@ -9,6 +9,7 @@ from prepress.binder import GUIDE_BACK, GUIDE_FRONT
 from prepress.cutting import crop_marks
 from prepress.edition import Page
 from prepress.imposition import turns_sideways
+from prepress.language import direction_of
 from prepress.recipe import recipe_of
 from prepress.stock import Guides, Order, Scheme, Stock
 
@@ -16,13 +17,15 @@ SMALL = 150.0
 """Papers that are less high have room for the least."""
 
 
-def guide_pages(title: str, stock: Stock, scheme: Scheme) -> Iterator[Page]:
-    """The sides of the guide: as many as the scheme says."""
+def guide_pages(title: str, language: str, stock: Stock, scheme: Scheme) -> Iterator[Page]:
+    """The sides of the guide: as many as the scheme says. The language is that of the title."""
     sideways = turns_sideways(stock, scheme.flip)
     small = stock.paper.height < SMALL
     kind = "guide small" if small else "guide"
     values = {
         "title": title,
+        "language": language,
+        "direction": direction_of(language),
         "stock": stock,
         "scheme": scheme,
         "small": small,

@@ -271,6 +271,20 @@ def test_the_sheet_asks_for_the_edge_it_is_made_for(tmp_path: Path, flip: str) -
 
 
 @pytest.mark.slow
+def test_the_sheet_is_of_the_paper_that_is_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """prepress.toml says which paper, which edge and where to; figures are kept for every paper all the same."""
+    monkeypatch.chdir(tmp_path)
+    text = 'paper = "letter"\noutput = "made"\n[flashcards]\nflip = "short"\n'
+    (tmp_path / "prepress.toml").write_text(text, encoding="utf-8")
+    assert run().exit_code == 0
+    pdf = PdfFile((tmp_path / "made" / "calibration.pdf").read_bytes())
+    assert pdf.pages[0].media.size == pytest.approx((215.9, 279.4), abs=0.01)
+    assert "prepress calibrate --read A,B,C --flip short --printer NAME" in " ".join(pdf.pages[0].text.split())
+    assert run("--set", "0,1", "--printer", "office").exit_code == 0
+    assert "for every paper, short edge" in run("--set", "0,1", "--printer", "office").stderr
+
+
+@pytest.mark.slow
 def test_two_lines_of_a_number_meet_where_they_should(tmp_path: Path) -> None:
     """With a printer that does not miss, the zeros are one line, and lines with another number are not."""
     _, pdf = _sheet(tmp_path)

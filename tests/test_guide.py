@@ -50,6 +50,14 @@ def test_it_says_how_to_print() -> None:
     assert "1 card on 1 sheet after" in words(deck(bank_text(1)))
 
 
+def test_its_words_run_from_left_to_right_in_every_bank() -> None:
+    """They are English; and what stands at the foot of cards keeps its place behind its front."""
+    pdf = deck("---\nlang: ar\n---\n# A bank\n\n## S\n\n### 1. Locks\n\nLeases\n\n### 2. Votes\n\nTerms\n")
+    (line,) = (ink for ink in pdf.pages[0].ink if ink.text.startswith("Print at 100"))
+    assert line.box.left == pytest.approx(20, abs=0.5)
+    assert "This sheet is no part of the deck." in words(pdf)
+
+
 @pytest.mark.parametrize(
     ("flip", "stock", "edge"),
     [("long", "a4-8", "left"), ("short", "a4-8", "top"), ("long", "a4-4", "top"), ("short", "a4-4", "left")],

@@ -50,7 +50,7 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
 def _beside(bank: Bank, stock: Stock, scheme: Scheme, form: str) -> Iterator[Page]:
     """What comes with the cards: a sheet that explains them, or links at the foot of each of a phone's pages."""
     if scheme.guide:
-        yield from guide_pages(bank.title, stock, scheme)
+        yield from guide_pages(bank.title, bank.meta.language, stock, scheme)
     if form == SCREEN:
         for side in SIDES[:2]:
             yield Page("flashcards/navigation.html", f"navigation-{side}", {"side": side}, "navigation")
