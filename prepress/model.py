@@ -80,7 +80,7 @@ class Question:
 
     def having(self, *roles: Role) -> tuple[Part, ...]:
         """The parts with one of these roles, in the order of the bank."""
-        return tuple(part for part in self.parts if part.role in roles)
+        return tuple([part for part in self.parts if part.role in roles])
 
     def shown(self, roles: frozenset[Role], *, brief: bool) -> tuple[Part, ...]:
         """The parts with one of these roles; if `brief`, a short answer takes the place of what it stands for."""

@@ -1,0 +1,55 @@
+"""The desk: the texts of a bank as HTML, for print and for the book."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from prepress.desk import Setter
+from prepress.diagnostics import Report
+from prepress.model import Bank, Prose
+from prepress.reader import read_bank
+from prepress.source import Image, Source
+from prepress.syntax import Node
+
+PICTURE = Image("ring.png", b"\x89PNG\r\n\x1a\n")
+TEXT = "# Locks\n\n### 1. What is a <b>lease</b>?\n\nA lock & an end.<br>![A ring](ring.png)\n"
+
+
+def bank() -> Bank:
+    """A bank of one question, with a picture in its answer."""
+    source = Source(Path("bank.md"), TEXT, "")
+    return replace(read_bank(source, Report(source)), images={"ring.png": PICTURE})
+
+
+def test_the_book_looks_for_pictures_beside_its_texts() -> None:
+    """Print finds pictures below its page, the book beside the folder of its texts; only the book's HTML is XML."""
+    read = bank()
+    setter = Setter(read)
+    answer = next(read.questions()).parts[0].body
+    assert f'<br><img src="images/{PICTURE.name}" alt="A ring">' in setter.for_print(answer)
+    assert f'<br/><img src="../images/{PICTURE.name}" alt="A ring"/>' in setter.for_book(answer)
+
+
+def test_words_that_look_like_a_picture_stay_as_they_are() -> None:
+    """An address in the words of an author does not change, only that of a picture."""
+    read = bank()
+    said = '<img src="images/ring.png">'
+    text = Prose((Node("text", read.source.lines_span(0, 1), text=said),))
+    assert Setter(read).for_book(text) == '&lt;img src="images/ring.png"&gt;'
+
+
+def test_a_text_is_set_once() -> None:
+    """All volumes get the same HTML of a text, however often they ask."""
+    read = bank()
+    setter = Setter(read)
+    prompt = next(read.questions()).prompt
+    assert setter.for_print(prompt) is setter.for_print(Prose(prompt.nodes))
+    assert setter.for_book(prompt) is setter.for_book(prompt)
+
+
+def test_texts_that_an_edition_makes_up_are_not_mixed_up() -> None:
+    """A text made for one volume and forgotten afterwards does not stand in for a later one."""
+    read = bank()
+    setter = Setter(read)
+    place = read.source.lines_span(0, 1)
+    said = [setter.for_print(Prose((Node("text", place, text=f"number {number}"),))) for number in range(500)]
+    assert said == [f"number {number}" for number in range(500)]
