@@ -5,9 +5,11 @@ by its input and done in any process. Modules in `binders/` each define one `BIN
 """
 
 import importlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from prepress.fitreport import FitReport
 from prepress.outlet import USUAL, Outlet
 from prepress.plan import Filling, Plan
 from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
@@ -51,7 +53,10 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Manuscript:
-    """All that a binder is given. `assets` are fonts and pictures by the relative addresses that HTML and CSS use."""
+    """All that a binder is given. `assets` are fonts and pictures by the relative addresses that HTML and CSS use.
+
+    No type of a face is smaller than `min_type`, in points. `tags` is whether readers aloud are thought of.
+    """
 
     imprint: Imprint
     leaves: tuple[Leaf, ...]
@@ -63,6 +68,8 @@ class Manuscript:
     scheme: Scheme = LONG_EDGE
     outlet: Outlet = USUAL
     plan: Plan | None = None
+    min_type: float = 8.0
+    tags: bool = True
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class Bound:
     """A finished file: its bytes, its pages and cards, what there is to say about the fit, and what went wrong.
 
     Pictures are `drawn_from` a PDF that is not put in place. A binder that cannot do what is asked of it makes nothing,
-    and says why as its `refusal`; `hint` is what to type. `filling` is how a sheet came out.
+    and says why as its `refusal`; `hint` is what to type. `filling` is how a sheet came out, `fitting` how cards did.
     """
 
     data: bytes
@@ -82,14 +89,21 @@ class Bound:
     refusal: str = ""
     hint: str = ""
     filling: Filling | None = None
+    fitting: FitReport | None = None
 
 
 @dataclass(frozen=True)
 class Binder:
-    """What makes one format."""
+    """What makes one format.
+
+    What a manuscript can be parted into (`division.py`) is made piece by piece by `part`, in any process; `join` makes
+    the file of what came of the pieces.
+    """
 
     format: str
     bind: Callable[[Manuscript], Bound]
+    part: Callable[[Manuscript], Any] | None = None
+    join: Callable[[Manuscript, Sequence[Any]], Bound] | None = None
 
 
 def load_binder(name: str) -> Binder:

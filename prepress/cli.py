@@ -61,7 +61,14 @@ main.add_command(calibrate)
 @click.option("--strict", is_flag=True, default=None, help="Warnings fail the build.")
 @click.option("-v", "--verbose", is_flag=True, help="Say all: infos, type sizes, the steps with their times.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
-def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any) -> None:
+@click.option(
+    "--fit-report",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How cards were fitted.",
+)
+def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, fit_report: str, **options: Any) -> None:
     """Make every edition of every bank, by default of those in content/."""
     given = given_options(options)
     console = Console(Path.cwd(), sys.stderr, quiet=quiet)
@@ -69,8 +76,11 @@ def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, **options: Any
     with console.progress() as progress:
         outcome = build_banks(order, progress)
     _tell(outcome, console, verbose=verbose)
-    for path in outcome.written:
-        click.echo(path)
+    if fit_report == "json":
+        click.echo(json.dumps(outcome.fit_facts, indent=2, ensure_ascii=False))
+    else:
+        for path in outcome.written:
+            click.echo(path)
     sys.exit(outcome.status)
 
 
@@ -209,8 +219,10 @@ def _tell(outcome: Outcome, console: Console, *, verbose: bool) -> None:
     if verbose:
         for name, reading in sorted(outcome.readings.items()):
             console.say(f"{name}: {reading}")
-        for path, fit in sorted(outcome.fits.items()):
-            console.say(f"{path}: {fit}" if fit else path)
+    for path, fit in sorted(outcome.fits.items()):
+        if fit and (verbose or path in outcome.fit_facts):
+            console.say(f"{path}: {fit}")
+    if verbose:
         for step, seconds in outcome.steps.items():
             console.say(f"{step:8} {seconds * 1000:8.0f} ms")
     console.say(summary(outcome.questions, 0, shown, of=outcome.found))

@@ -86,6 +86,8 @@ class Desk:
             scheme=volume.scheme,
             plan=volume.plan,
             outlet=volume.outlet,
+            min_type=volume.min_type,
+            tags=volume.tags,
         )
         made = _made(edition, volume, bank, self.theme)
         return Job(self.name, f"{self.name}{volume.suffix}", edition.format, manuscript, made)

@@ -59,6 +59,8 @@ class Volume:
     gathering: Gathering | None = None
     scheme: Scheme = LONG_EDGE
     outlet: Outlet = USUAL
+    min_type: float = 8.0
+    tags: bool = True
     format: str = ""
     bank: Bank | None = None
     forms: tuple[Form, ...] = ()

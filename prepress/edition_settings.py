@@ -29,6 +29,7 @@ MOST_FORMS = 26
 FORMS_HELP = "So many forms of the candidate's packet, each in its own order, and a key to them."
 
 ADDRESS = Address(("id", "number", "section"), ("id", "number"), 90)
+POINTS = Number("points from 4 to 24", 4, 24, metavar="PT")
 INK = Choice(("full", "saver"))
 SAVER = "Less ink: outlines and greys instead of colour. [full]"
 
@@ -51,6 +52,8 @@ class FlashcardSettings:
     printer_margin: float = setting(
         PRINTER_MARGIN, MILLIMETRES, "--printer-margin", "What it cannot reach. [4.23]", per_bank=False
     )
+    min_type: float = setting(8.0, POINTS, "--min-type", "The smallest type of a card, in points. [8]")
+    tags: bool = setting(True, Flag(), "--tags", "For readers aloud (PDF/UA), up to 1,000 cards. [yes]")
     ink: str = setting("full", INK, "--ink", SAVER)
     printer: str = setting("", PRINTER, "--printer", "Whose backs to put right: see calibrate.", per_bank=False)
     guide: bool = setting(True, Flag(), "--guide", "A sheet before the cards that says how to print them. [yes]")

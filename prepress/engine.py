@@ -7,6 +7,7 @@ tests/test_engine.py, and WeasyPrint is pinned below version 71.
 """
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -18,11 +19,13 @@ from typing import Any
 import pydyf
 from weasyprint import CSS, HTML, Document, Page
 from weasyprint.html import UA
+from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from prepress.binder import Imprint, Manuscript
 from prepress.calibration import Calibration
+from prepress.imported import Imported
 from prepress.imposition import Line
 from prepress.language import direction_of
 from prepress.measuring import PX
@@ -36,6 +39,10 @@ DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "simpl
 
 PRINTED = 4
 """The flag of a link that is the same on paper and on the screen (ISO 32000-1, table 165)."""
+
+
+LONG_TEXT = re.compile(rb"^(<[0-9a-f]{4}>) <[0-9a-f]{36,}>$")
+"""What a font says of a glyph that stands for nine letters or more: no ligature does."""
 
 
 class Assets(URLFetcher):  # type: ignore[misc]  # WeasyPrint ships no types
@@ -120,13 +127,23 @@ class Press:
         written = [_tagged(page) for page in pages] if tags else list(pages)
         document = Document(written, blank.metadata, self.fetcher, self.fonts, {}, None)
         ranks = [page.ranks if isinstance(page, Composite) else None for page in pages]
+        shown = [put.page for page in pages if isinstance(page, Composite) for put in page.placed]
+        sources = dict.fromkeys(page.source for page in [*shown, *pages] if isinstance(page, Imported))
 
         def finish(_document: Document, pdf: pydyf.PDF) -> None:
             _print_hints(pdf, duplex, direction_of(self.imprint.language))
             if tags:
                 put_in_order(pdf, ranks)
+            for source in sources:
+                source.attach(pdf)
 
         data: bytes = document.write_pdf(finisher=finish, pdf_variant=VARIANT if tags else None)
+        return data
+
+    def set_aside(self, pages: Sequence[Any]) -> bytes:
+        """A PDF of pages that others are to be made of: quickly written, and not small."""
+        document = Document(list(pages), DocumentMetadata(), self.fetcher, self.fonts, {}, None)
+        data: bytes = document.write_pdf(finisher=lambda _document, pdf: _mend_ligatures(pdf), uncompressed_pdf=True)
         return data
 
     def _css(self, text: str) -> CSS:
@@ -156,12 +173,7 @@ def _tagged(page: Any) -> Any:
 
 
 def _print_hints(pdf: pydyf.PDF, duplex: str, direction: str) -> None:
-    """Asks print dialogs for the true size and for the right edge to turn, and viewers for the order of facing pages.
-
-    It also mends what the engine says of glyphs that share a letter with the one before (marks, parts of syllables):
-    nothing, for which readers put in the number of the glyph. A word joiner has no shape and breaks no word.
-    """
-
+    """Asks print dialogs for the true size and the right edge to turn, viewers for the order of facing pages."""
     hints = {"PrintScaling": "/None", "PickTrayByPDFSize": "true", "DisplayDocTitle": "true"}
     if duplex:
         hints["Duplex"] = DUPLEX[duplex]
@@ -172,8 +184,20 @@ def _print_hints(pdf: pydyf.PDF, duplex: str, direction: str) -> None:
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Subtype") == "/Link":
             item["F"] = PRINTED
+    _mend_ligatures(pdf)
+
+
+def _mend_ligatures(pdf: pydyf.PDF) -> None:
+    """Mends what is said of glyphs that are no letters.
+
+    Of those that share a letter with the one before (marks, parts of syllables) the engine says nothing, for which
+    readers put in the number of the glyph: a word joiner has no shape and breaks no word. Of an ellipsis it says all
+    the text that was first left out for one.
+    """
+    for item in pdf.objects:
         if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
-            item.stream = [line.replace(b"> <>", b"> <2060>") for line in item.stream]
+            joined = (line.replace(b"> <>", b"> <2060>") for line in item.stream)
+            item.stream = [LONG_TEXT.sub(rb"\1 <2026>", line) for line in joined]
 
 
 def page_size(width: float, height: float) -> str:
@@ -218,7 +242,7 @@ class Placed:
     that is not the file's.
     """
 
-    page: Page | Overlay
+    page: Page | Overlay | Imported
     x: float
     y: float
     height: float | None = None
@@ -308,7 +332,8 @@ class Composite:
     @property
     def _page_box(self) -> Any:
         """What tags are made from: asked for when all pages are painted, by a file that has tags."""
-        return Spread([put.page._page_box for put in self.placed])
+        pages: list[Any] = [put.page for put in self.placed]
+        return Spread([page._page_box for page in pages])
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint every page in its place, then the lines, all of it under the calibration."""

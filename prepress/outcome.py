@@ -49,12 +49,13 @@ class Outcome:
     """Everything there is to say about a build. `steps` are seconds, bind and proof summed over all processes.
 
     `questions` are those that were chosen, `found` all that there are. `fits` and `readings` say of a file how large
-    its type is, and of a bank how it was read.
+    its type is, and of a bank how it was read. `fit_facts` say more of decks, as JSON has it.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
     fits: dict[str, str] = field(default_factory=dict)
+    fit_facts: dict[str, dict[str, object]] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)
     readings: dict[str, str] = field(default_factory=dict)
     statuses: list[Status] = field(default_factory=list)

@@ -5,7 +5,6 @@ it is. The text of a face is laid out once. What stands around it on further fac
 the text: the marks of its side, and the count. A side that has nothing more to say repeats the prompt.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,7 +13,9 @@ from weasyprint import Page
 from prepress.binder import Leaf
 from prepress.engine import Overlay, Press
 from prepress.face import Face
-from prepress.fit import CHUNK, Area, Fitted, Trial, fit, piece
+from prepress.fit import CHUNK, FLOOR, Area, Fitted, Trial, fit, piece, sizes_down_to
+from prepress.fitreport import FaceFit, FitReport
+from prepress.imported import Imported
 
 COUNT = "{part}"
 """What a template writes where "2/3" is to stand."""
@@ -22,7 +23,7 @@ COUNT = "{part}"
 MARKS, COUNTER = "marks", "counter"
 """The classes of a piece of which only the marks are shown, and of one of which only the count is."""
 
-Card = tuple[Page | Overlay, Page | Overlay]
+Card = tuple[Page | Overlay | Imported, Page | Overlay | Imported]
 
 
 @dataclass(frozen=True)
@@ -41,35 +42,30 @@ class Triple:
 
 @dataclass(frozen=True)
 class CardPages:
-    """All cards in their order, made of so many questions, and how their faces were fitted, by the names of leaves."""
+    """All cards in their order, and how their faces were fitted."""
 
     cards: tuple[Card, ...]
-    questions: int
-    fitted: Mapping[str, Fitted]
-
-    @property
-    def report(self) -> str:
-        """How many faces got which size, and how many go on to further cards."""
-        sizes = Counter(face.size for face in self.fitted.values())
-        said = ", ".join(f"{count} at {size:g} pt" for size, count in sorted(sizes.items(), reverse=True))
-        longer = sum(len(face.pages) > 1 for face in self.fitted.values())
-        all_in_all = f"{counted(len(self.cards), 'card')}; faces: {said}"
-        return f"{all_in_all}; {longer} continue on further cards" if longer else all_in_all
+    report: FitReport
 
     @property
     def complaints(self) -> tuple[str, ...]:
         """One for each face from which something stands out."""
-        return tuple(f"{name}: something is wider than the card" for name, face in self.fitted.items() if face.too_wide)
+        return tuple(f"{face.name}: something is wider than the card" for face in self.report.faces if face.too_wide)
 
 
-def lay_out_cards(press: Press, leaves: Sequence[Leaf], face: Face, more: str = "") -> CardPages:
-    """Fit every face of this size, with `more` styles, and pair fronts with backs."""
+def lay_out_cards(
+    press: Press, leaves: Sequence[Leaf], face: Face, more: str = "", *, floor: float = FLOOR
+) -> CardPages:
+    """Fit every face of this size, with `more` styles, in type down to the floor; and pair fronts with backs."""
     triples = triples_of(leaves)
     css = face.css + more
-    area = Area(face.width, face.height)
-    fitted = fit(press, [side for triple in triples for side in triple.sides], area, css)
+    sides = [side for triple in triples for side in triple.sides]
+    fitted = fit(press, sides, Area(face.width, face.height), css, sizes_down_to(floor))
     cards = tuple(card for triple in triples for card in _cards(press, triple, fitted, css))
-    return CardPages(cards, len(triples), fitted)
+    faces = tuple(
+        FaceFit(name, found.size, len(found.pages), found.room, found.too_wide) for name, found in fitted.items()
+    )
+    return CardPages(cards, FitReport(len(cards), faces, floor))
 
 
 def counted(number: int, thing: str) -> str:

@@ -15,6 +15,7 @@ from prepress.check import preflight
 from prepress.console import Progress
 from prepress.desk import Desk
 from prepress.diagnostics import Report, Severity, worst
+from prepress.division import count_of_pieces
 from prepress.edition import Edition, chosen_editions
 from prepress.folders import bank_of_folder, bank_of_index
 from prepress.gathering import read_folder
@@ -64,7 +65,7 @@ def build(order: Order, progress: Progress) -> Outcome:
         return outcome
     theme.use_own_fonts()
     entries: dict[str, list[Entry]] = {bank.target.name: [] for bank in banks}
-    with workshop(sum(len(bank.editions) for bank in banks)) as shop:
+    with workshop(sum(map(_size, banks))) as shop:
         jobs = [job for bank in banks for job in prepare(bank, outcome)]
         progress.start([job.path for job in jobs])
         for result in shop.do_all(jobs):
@@ -73,6 +74,12 @@ def build(order: Order, progress: Progress) -> Outcome:
                 entries[result.job.bank_name].append(_entry(result))
     _write_manifest(banks, entries, order, outcome)
     return outcome
+
+
+def _size(admitted: Admitted) -> int:
+    """How many volumes and pieces of volumes come of a bank, about."""
+    questions = len(list(admitted.bank.questions()))
+    return len(admitted.editions) - 1 + count_of_pieces(questions, tags=admitted.settings.flashcards.tags)
 
 
 def find(order: Order, outcome: Outcome) -> list[Target]:
@@ -225,7 +232,11 @@ def accept(result: Result, order: Order, outcome: Outcome) -> bool:
     for complaint in result.bound.complaints:
         report.warning("engine", None, f"{job.path}: {complaint}")
     outcome.diagnostics += report
-    outcome.fits[job.path] = result.bound.fit
+    numbers = {question.id: question.number or "" for question in job.made.bank.questions()}
+    fitting = result.bound.fitting
+    outcome.fits[job.path] = fitting.line(numbers) if fitting else result.bound.fit
+    if fitting:
+        outcome.fit_facts[job.path] = fitting.facts(numbers)
     status = judge(report, strict=order.settings.strict)
     if status is Status.BAD_INPUT and not result.bound.refusal:
         status = Status.PROOF_FAILED

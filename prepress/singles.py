@@ -19,7 +19,9 @@ def bind_singles(manuscript: Manuscript, *, back_first: bool) -> Bound:
     face = Face(stock.card_width, stock.card_height, BLEED)
     with complaints() as heard:
         press = Press(manuscript)
-        laid_out = lay_out_cards(press, manuscript.leaves, face, f"@page {{ bleed: {BLEED}mm }}")
+        bleed = f"@page {{ bleed: {BLEED}mm }}"
+        laid_out = lay_out_cards(press, manuscript.leaves, face, bleed, floor=manuscript.min_type)
         pages = [page for card in laid_out.cards for page in (card[::-1] if back_first else card)]
         data = press.write(pages)
-    return Bound(data, len(pages), len(laid_out.cards), laid_out.report, (*heard, *laid_out.complaints))
+    said = (*heard, *laid_out.complaints)
+    return Bound(data, len(pages), len(laid_out.cards), complaints=said, fitting=laid_out.report)

@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from prepress.binder import Binder, Bound, Manuscript
 from prepress.cutting import keeps_clear, lines_on
+from prepress.division import cards_of, is_tagged, pieces_of
 from prepress.engine import Composite, Placed, Press, complaints
 from prepress.face import Face
 from prepress.guidesheet import guide_sides, split
 from prepress.imposition import Sheet, Side, grid_of, impose
-from prepress.pairing import Card, counted, lay_out_cards
+from prepress.pairing import Card, CardPages, counted, lay_out_cards
+from prepress.portions import Portion, gather, make_portion
 from prepress.recipe import stacks_said
 from prepress.stock import STOCK_OF_PAPER, STOCKS, Scheme, Stock
-
-MOST_TAGGED = 1000
-"""Cards of a deck that readers aloud can follow. Tags want the boxes of all faces at once: a megabyte a card."""
 
 LEAST_BLEED = 1.5
 """Millimetres; less than that does not help against a cut that is a millimetre off."""
@@ -21,26 +20,54 @@ LEAST_BLEED = 1.5
 
 def bind(manuscript: Manuscript) -> Bound:
     """Fit every face, pair fronts with backs, and paint them on sheets."""
-    stock = manuscript.stock or STOCKS[STOCK_OF_PAPER[manuscript.paper.name]]
+    if pieces := pieces_of(manuscript):
+        return join(manuscript, [part(piece) for piece in pieces])
     with complaints() as heard:
         press = Press(manuscript)
-        guide, leaves = split(manuscript.leaves)
-        bleed = _bleed(stock, manuscript.scheme)
-        face = Face(stock.card_width, stock.card_height, bleed[0], keeps_clear(stock, manuscript.scheme))
-        laid_out = lay_out_cards(press, leaves, face)
-        cards = laid_out.cards
-        sheets = impose(len(cards), stock, manuscript.scheme)
-        fronts = sum(sheet.side is Side.FRONT for sheet in sheets)
-        composites = [_composite(sheet, cards, stock, manuscript.scheme) for sheet in sheets]
-        places = grid_of(stock, manuscript.scheme).cards_per_sheet
-        facts = {
-            "cards": counted(len(cards), "card"),
-            "sheets": counted(fronts, "sheet"),
-            "stacks": stacks_said(len(cards), places, manuscript.scheme),
-        }
-        composites = [*guide_sides(press, guide, facts, stock, manuscript.scheme), *composites]
-        data = press.write(composites, duplex=_edge(manuscript.scheme), tags=laid_out.questions <= MOST_TAGGED)
-    return Bound(data, len(composites), len(cards), laid_out.report, (*heard, *laid_out.complaints))
+        leaves = cards_of(manuscript)
+        laid_out = lay_out_cards(press, leaves, _face(manuscript), floor=manuscript.min_type)
+        return _bound(press, manuscript, laid_out, heard)
+
+
+def part(manuscript: Manuscript) -> Portion:
+    """Some of the cards."""
+    return make_portion(manuscript, _face(manuscript))
+
+
+def join(manuscript: Manuscript, portions: Sequence[Portion]) -> Bound:
+    """All of them, on sheets."""
+    with complaints() as heard:
+        press = Press(manuscript)
+        before = dict.fromkeys(said for portion in portions for said in portion.complaints)
+        return _bound(press, manuscript, gather(portions, manuscript.min_type), [*before, *heard])
+
+
+def _bound(press: Press, manuscript: Manuscript, laid_out: CardPages, heard: Sequence[str]) -> Bound:
+    stock, scheme, cards = _stock(manuscript), manuscript.scheme, laid_out.cards
+    guide, _ = split(manuscript.leaves)
+    sheets = impose(len(cards), stock, scheme)
+    fronts = sum(sheet.side is Side.FRONT for sheet in sheets)
+    facts = {
+        "cards": counted(len(cards), "card"),
+        "sheets": counted(fronts, "sheet"),
+        "stacks": stacks_said(len(cards), grid_of(stock, scheme).cards_per_sheet, scheme),
+    }
+    composites = [
+        *guide_sides(press, guide, facts, stock, scheme),
+        *(_composite(sheet, cards, stock, scheme) for sheet in sheets),
+    ]
+    data = press.write(composites, duplex=_edge(scheme), tags=is_tagged(manuscript))
+    said = (*heard, *laid_out.complaints)
+    return Bound(data, len(composites), len(cards), complaints=said, fitting=laid_out.report)
+
+
+def _stock(manuscript: Manuscript) -> Stock:
+    return manuscript.stock or STOCKS[STOCK_OF_PAPER[manuscript.paper.name]]
+
+
+def _face(manuscript: Manuscript) -> Face:
+    stock, scheme = _stock(manuscript), manuscript.scheme
+    return Face(stock.card_width, stock.card_height, _bleed(stock, scheme)[0], keeps_clear(stock, scheme))
 
 
 def _edge(scheme: Scheme) -> str:
@@ -65,4 +92,4 @@ def _composite(sheet: Sheet, cards: Sequence[Card], stock: Stock, scheme: Scheme
     return Composite(stock.paper.width, stock.paper.height, placed, lines, moved)
 
 
-BINDER = Binder("deck", bind)
+BINDER = Binder("deck", bind, part, join)

@@ -5,6 +5,7 @@ page for each face. It comes along, so that what is promised of the cards can be
 """
 
 import io
+from dataclasses import replace
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from prepress.binder import Binder, Bound, Manuscript
@@ -27,7 +28,7 @@ def bind(manuscript: Manuscript) -> Bound:
         for index, png in enumerate(pictures(bound.data, pixels, dpi)):
             card, side = divmod(index, len(FOLDERS))
             archive.writestr(ZipInfo(f"{FOLDERS[side]}/{card + 1:0{digits}}.png"), png)
-    return Bound(written.getvalue(), bound.pages, bound.cards, bound.fit, bound.complaints, drawn_from=bound.data)
+    return replace(bound, data=written.getvalue(), drawn_from=bound.data)
 
 
 BINDER = Binder("images", bind)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
+from prepress.division import is_tagged
 from prepress.engine import Composite, Placed, Press, complaints, page_size
 from prepress.face import Face
 from prepress.outlet import NAVIGATION, PHONE
@@ -20,8 +21,6 @@ WIDTH, HEIGHT = PHONE
 CHUNK = 100
 """Feet of pages laid out in one go; more take longer each."""
 
-MOST_TAGGED = 1000
-
 
 def bind(manuscript: Manuscript) -> Bound:
     """Lay out the cards above the place for links, then a foot for each page."""
@@ -29,12 +28,13 @@ def bind(manuscript: Manuscript) -> Bound:
     leaves = [leaf for leaf in manuscript.leaves if leaf.name not in FOOTS]
     with complaints() as heard:
         press = Press(manuscript)
-        laid_out = lay_out_cards(press, leaves, Face(WIDTH, HEIGHT - NAVIGATION))
+        laid_out = lay_out_cards(press, leaves, Face(WIDTH, HEIGHT - NAVIGATION), floor=manuscript.min_type)
         faces = [page for card in laid_out.cards for page in card]
         lower = _feet(press, [feet[name] for name in FOOTS], len(faces))
         pages = [_page(face, foot, number) for number, (face, foot) in enumerate(zip(faces, lower, strict=True))]
-        data = press.write(pages, tags=laid_out.questions <= MOST_TAGGED)
-    return Bound(data, len(pages), len(laid_out.cards), laid_out.report, (*heard, *laid_out.complaints))
+        data = press.write(pages, tags=is_tagged(manuscript))
+    said = (*heard, *laid_out.complaints)
+    return Bound(data, len(pages), len(laid_out.cards), complaints=said, fitting=laid_out.report)
 
 
 def _feet(press: Press, feet: Sequence[Leaf], count: int) -> Iterator[Page]:

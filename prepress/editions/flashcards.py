@@ -42,6 +42,8 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         stock=stock,
         scheme=scheme,
         outlet=outlet_of(settings),
+        min_type=settings.flashcards.min_type,
+        tags=settings.flashcards.tags,
         format=form,
     )
     return (volume,)
