@@ -1,5 +1,6 @@
 """A bank -> the texts that a finished file must carry, or must keep to itself, each with the place it comes from."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from prepress.syntax import RAW_HTML
 
 PROMPT = "prompt"
 """The kind of copy that a file may print more than once."""
+
+BLOCK_END = re.compile(r"</?(?:blockquote|dd|div|dt|h[1-6]|li|ol|p|pre|table|td|th|tr|ul)\b|<br\b")
+"""Where one passage ends and another begins."""
 
 LONGEST_NAME = 8
 """Words of a prompt that stand for a question without a number."""
@@ -105,7 +109,8 @@ def passages_of(prose: Prose, bank: Bank) -> tuple[str, ...]:
     """
     raw = [node.text for node in prose.walk() if node.kind in RAW_HTML]
     if any(refusals(text) or IMAGE_TAG.search(text) for text in raw):
-        return tuple(words_of_html(to_html(prose.nodes, bank.images)).splitlines())
+        html = BLOCK_END.sub(r"\n\g<0>", to_html(prose.nodes, bank.images))
+        return tuple(words_of_html(html).split("\n"))
     return tuple(passages(prose.nodes, bank.images))
 
 

@@ -56,7 +56,7 @@ def _right(first: Node, choices: Sequence[Choice]) -> tuple[tuple[Choice, ...], 
         named = tuple(choice for choice in choices if choice.mark in marks)
         if named and len(named) == len(marks):
             return named, said[match.end() :].strip()
-    lines = {same(line) for line in said.splitlines() if line.strip()}
+    lines = {same(line) for line in said.split("\n") if line.strip()}
     named = tuple(choice for choice in choices if same(choice.text) in lines)
     if named and len(named) == len(lines):
         return named, ""

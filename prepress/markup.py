@@ -338,11 +338,11 @@ def _passages(nodes: Sequence[Node], images: Mapping[str, Image], notes: Notes) 
     for node in nodes:
         if node.kind in VERBATIM:
             yield from filter(None, (diagram_note(node),))
-            yield from node.text.splitlines()
+            yield from node.text.removesuffix("\n").split("\n")
         elif node.kind == "callout_title":
             yield kind_of(node) + "".join(_said(child, images, notes) for child in node.children)
         elif node.kind == "math_block":
-            yield from formula_source(node).splitlines() if formula_of(node).problem else ()
+            yield from formula_source(node).removesuffix("\n").split("\n") if formula_of(node).problem else ()
         elif node.kind == "html_block":
             yield words_of_html(node.text)
         elif node.kind in BLOCKS:

@@ -117,7 +117,7 @@ def _lettered_run(blocks: Sequence[Node], start: int, fewest: int) -> Choices | 
 
 def _names_an_item(key: str, block: Node) -> bool:
     texts = [same(plain((item,))) for item in block.children]
-    lines = [same(line) for line in key.splitlines() if line.strip()]
+    lines = [same(line) for line in key.split("\n") if line.strip()]
     return len(texts) > 1 and bool(lines) and all(line in texts for line in lines)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from prepress.copytext import passages_of
 from prepress.markup import (
     ATTRIBUTES,
     CLASSES,
@@ -20,6 +21,7 @@ from prepress.markup import (
 )
 from prepress.source import Image, Source
 from prepress.syntax import Node, parse
+from tests.proofing import bank_of
 
 PNG = b"\x89PNG\r\n\x1a\n"
 PICTURE = Image("ring.png", PNG)
@@ -282,3 +284,11 @@ def test_passages_are_what_an_output_must_hold() -> None:
     text = "\n\n".join(blocks)
     found = [passage.strip() for passage in passages(tree(text), {"ring.png": PICTURE})]
     assert found == ["a b c", "d", "e", "f", "g", "h", "j (gone.png)", "k l"]
+
+
+def test_items_beside_refused_html_are_passages_of_their_own() -> None:
+    """Where a tag is taken away, its neighbours do not run into each other."""
+    bank = bank_of("### 1. Which?\n\n**Answer:** one of\n\n- first\n- <cr>\n- second\n")
+    (question,) = bank.questions()
+    said = [passage.strip() for passage in passages_of(question.parts[0].body, bank)]
+    assert [passage for passage in said if passage] == ["one of", "first", "second"]
