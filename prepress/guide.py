@@ -13,6 +13,9 @@ from prepress.language import direction_of
 from prepress.recipe import recipe_of
 from prepress.stock import Guides, Order, Scheme, Stock
 
+LONGEST_TITLE = 160
+"""Characters; more would push the ruler off a small card, even in the smallest type."""
+
 SMALL = 150.0
 """Papers that are less high have room for the least."""
 
@@ -23,7 +26,7 @@ def guide_pages(title: str, language: str, stock: Stock, scheme: Scheme) -> Iter
     small = stock.paper.height < SMALL
     kind = "guide small" if small else "guide"
     values = {
-        "title": title,
+        "title": title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
         "language": language,
         "direction": direction_of(language),
         "stock": stock,

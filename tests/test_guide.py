@@ -53,9 +53,8 @@ def test_it_says_how_to_print() -> None:
 def test_its_words_run_from_left_to_right_in_every_bank() -> None:
     """They are English; and what stands at the foot of cards keeps its place behind its front."""
     pdf = deck("---\nlang: ar\n---\n# A bank\n\n## S\n\n### 1. Locks\n\nLeases\n\n### 2. Votes\n\nTerms\n")
-    (line,) = (ink for ink in pdf.pages[0].ink if ink.text.startswith("Print at 100"))
-    assert line.box.left == pytest.approx(20, abs=0.5)
-    assert "This sheet is no part of the deck." in words(pdf)
+    headings = [ink for ink in pdf.pages[0].ink if {"Print", "100"} <= set(ink.text.split())]
+    assert [ink.box.left for ink in headings] == pytest.approx([20], abs=0.5)
 
 
 @pytest.mark.parametrize(
@@ -126,9 +125,10 @@ def test_a_deck_of_one_side_has_a_guide_of_one_side() -> None:
     assert len(deck(single_sided=True, order="stack").pages) == len(bare.pages) + 2
 
 
-def test_a_title_of_many_words_still_leaves_one_page() -> None:
+@pytest.mark.parametrize("times", [5, 200])
+def test_a_title_of_many_words_still_leaves_one_page(times: int) -> None:
     """It is set in smaller type; what a small card has no room for is the title's end, not the ruler."""
-    title = "# " + "A very long title of a bank " * 12
+    title = "# " + "A very long title of a bank " * times
     pdf = deck(NINE.replace("# A bank", title), stock="single-3x5")
     assert "Print at 100 %" in words(pdf)
     assert "Back of the guide" in words(pdf, 1)
