@@ -38,6 +38,11 @@ def height_of(page: Page, name: str) -> float:
     return float(bottom - top) / PX
 
 
+def foot_of(page: Page, name: str) -> float:
+    """How far down the page the element with this id ends, in millimetres: its height, and any margin above it."""
+    return float(page.anchors[name][3]) / PX
+
+
 def filled_height(page: Page) -> float:
     """How far down a page its text, pictures and cells reach, in millimetres from the top of the content area.
 

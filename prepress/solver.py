@@ -27,8 +27,8 @@ from prepress.plan import LEVEL, Detail, Plan
 STEP = 0.05
 """Points between two sizes that are told apart."""
 
-WORTHWHILE = 0.08
-"""Points that must be won for another layout."""
+WORTHWHILE, DEAR, WORTH_IT = 0.08, 200_000, 0.3
+"""Points that must be won for another layout; and how many if the text has so many characters that it is dear."""
 
 LARGEST = 30.0
 """Points, on A4; more is no text any more."""
@@ -117,7 +117,8 @@ class Solver:
         """What to lay out next: the best that is foretold, unless something about as good is known to fit."""
         held = max(map(self._worth, self._fitting(detail, room)), default=0.0)
         best = max(self._foretold(detail, room), key=self._worth, default=None)
-        return best.measured.trial if best and self._worth(best) > held + WORTHWHILE else None
+        won = WORTHWHILE if self.weigh(detail) < DEAR else WORTH_IT
+        return best.measured.trial if best and self._worth(best) > held + won else None
 
     def _worth(self, found: Arrangement) -> float:
         trial = found.measured.trial

@@ -18,7 +18,7 @@ from prepress.foretelling import MM, Arrangement, Trial, leading_of, slice_of
 from prepress.grid import Grid
 from prepress.imposition import Line
 from prepress.language import direction_of
-from prepress.measuring import filled_height, height_of, is_too_wide
+from prepress.measuring import filled_height, foot_of, is_too_wide
 from prepress.packing import Block, place
 from prepress.plan import FLOOR, LEVEL, Detail, Filling, Plan
 from prepress.solver import DENSITY, Refusal, Solver
@@ -32,6 +32,9 @@ SECTION = "section"
 
 TIGHT = ("", "tight", "tighter", "tightest")
 """What a block becomes, in the styles, that is wider than its column: each narrower than the one before."""
+
+ROWS = 0.5
+"""The share of a column that a table may have before it is torn between rows; in slices, rows would be torn apart."""
 
 FEWEST_LINES = 4.2
 """Lines of a torn question that stay together at its beginning; at its end it is half as many."""
@@ -104,6 +107,7 @@ class Floor:
             f"{page_size(grid.width, grid.height)} @page {{ margin: 0 }}"
             f"body {{ font-size: {trial.size:g}pt; line-height: {leading} }}"
             f"@page long {{ size: {grid.width}mm {slice_height:.3f}mm }}"
+            f"@page rows {{ size: {grid.width}mm {grid.height * ROWS:.3f}mm }}"
             f".long {{ orphans: {min(lines, 2)}; widows: {min(lines, 2)} }}"
         )
         texts = self.texts(trial.detail)
@@ -112,7 +116,7 @@ class Floor:
         owners = [next(name for name in page.anchors if name in known) for page in pages]
         found: dict[str, list[Piece]] = {name: [] for name in names}
         for page, name, following in zip(pages, owners, [*owners[1:], ""], strict=True):
-            height = filled_height(page) if name == following else height_of(page, name)
+            height = filled_height(page) if name == following else foot_of(page, name)
             found[name].append(Piece(name, (page,), (height,)))
         return {name: _without_orphans(pieces, FEWEST_LINES * leading * em) for name, pieces in found.items()}
 

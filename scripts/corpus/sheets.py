@@ -30,6 +30,7 @@ BANKS = 10
 PAPERS = ("a4", "letter")
 ORIENTATIONS = ("landscape", "portrait")
 SIDES = (1, 2, 4, 6)
+WORKERS = 2
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def small_banks(found: Iterable[Found], expected: Container[str]) -> list[str]:
 def sweep(folder: Path, paths: Sequence[str]) -> Iterator[Sheet]:
     """Every sheet of every file, as they are done."""
     Theme().use_own_fonts()
-    with Pool(2) as pool:
+    with Pool(WORKERS) as pool:
         yield from pool.imap_unordered(partial(_sheet, folder), product(paths, PAPERS, ORIENTATIONS, SIDES))
 
 
