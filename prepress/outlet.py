@@ -16,6 +16,9 @@ PHONE = (72.0, 128.0)
 NAVIGATION = 13.0
 """Millimetres at the foot of a page for a phone that belong to its links: as much as a thumb needs."""
 
+SCREEN_FLOOR = 9.0
+"""Points: a screen is often a little narrower than such a page, and nobody holds it as near as a card."""
+
 Pixels = tuple[int, int]
 
 

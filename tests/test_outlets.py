@@ -180,6 +180,15 @@ def test_pictures_that_are_not_what_they_should_be_are_named() -> None:
 
 
 @pytest.mark.slow
+def test_type_on_a_phone_is_larger() -> None:
+    """What would be set in 8 pt on paper goes on on a further page instead."""
+    found = do(job(TEXT, format="screen")).bound.fitting
+    assert found is not None
+    assert min(found.sizes) == 9
+    assert found.continued
+
+
+@pytest.mark.slow
 def test_what_stands_too_near_to_the_cut_is_found() -> None:
     """A house that cuts a millimetre off must not cut into text."""
     for form in ("faces", "images"):

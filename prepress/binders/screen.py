@@ -12,7 +12,7 @@ from prepress.binder import Binder, Bound, Leaf, Manuscript
 from prepress.division import is_tagged
 from prepress.engine import Composite, Placed, Press, complaints, page_size
 from prepress.face import Face
-from prepress.outlet import NAVIGATION, PHONE
+from prepress.outlet import NAVIGATION, PHONE, SCREEN_FLOOR
 from prepress.pairing import lay_out_cards
 
 FOOTS = ("navigation-front", "navigation-back")
@@ -28,7 +28,8 @@ def bind(manuscript: Manuscript) -> Bound:
     leaves = [leaf for leaf in manuscript.leaves if leaf.name not in FOOTS]
     with complaints() as heard:
         press = Press(manuscript)
-        laid_out = lay_out_cards(press, leaves, Face(WIDTH, HEIGHT - NAVIGATION), floor=manuscript.min_type)
+        floor = max(SCREEN_FLOOR, manuscript.min_type)
+        laid_out = lay_out_cards(press, leaves, Face(WIDTH, HEIGHT - NAVIGATION), floor=floor)
         faces = [page for card in laid_out.cards for page in card]
         lower = _feet(press, [feet[name] for name in FOOTS], len(faces))
         pages = [_page(face, foot, number) for number, (face, foot) in enumerate(zip(faces, lower, strict=True))]
