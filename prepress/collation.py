@@ -157,16 +157,21 @@ class _Reading:
         """Account for texts that can be found by themselves; what comes back is how often each is missing."""
         whole: dict[str, list[Piece]] = {}
         hits = Finder(wanted).find(self.galley.text, self.galley.word_limits)
+        overlaid: list[tuple[int, str]] = []
         for start, text in sorted(hits, key=lambda hit: (-len(hit[1]), hit[0])):
-            piece = start, start + len(text)
-            if self._account([piece]):
-                whole.setdefault(text, []).append(piece)
+            if self._account([(start, start + len(text))]):
+                whole.setdefault(text, []).append((start, start + len(text)))
+            else:
+                overlaid.append((start, text))
         found = Counter({text: len(pieces) for text, pieces in whole.items()})
         wanted = self._with_reprints(wanted, found)
         for text, pieces in whole.items():
             if len(pieces) > wanted[text]:
                 self._set(pieces, SPARE)
                 self.spares.add(text, pieces, len(pieces) - wanted[text], reprinted=text in self.reprints)
+        for start, text in overlaid:
+            if found[text] < wanted[text] and self._account([(start, start + len(text))]):
+                found[text] += 1
         return self._settle_torn(wanted - found, len(wanted))
 
     def _with_reprints(self, wanted: Counter[str], found: Counter[str]) -> Counter[str]:

@@ -223,9 +223,11 @@ def test_lines_that_read_on_like_another_line_are_found() -> None:
     """Code over several lines may be the same, without white space, as one line of another part."""
     lines = ['"source": {', '"table": "users",', '"stamp": 1234567890', "}"]
     line = '"source": {"table": "users", "stamp": 1234567890}'
-    rest = ["Each event has", *lines, LOCKS]
+    rest, other = ["Each event has", *lines, LOCKS], [CAP, line]
     printed = f"Each event has\n{HEAD}\n" + "\n".join(lines)
     assert missing([rest, [line]], f"{printed}\n{LOCKS}\n{line}") == []
+    assert missing([rest, other], f"{printed}\n{LOCKS}\n{CAP}\n{HEAD}{line}") == []
+    assert missing([rest, other], f"{printed}\n{LOCKS}\n{CAP}\n{HEAD}") != []
     assert missing([rest, [line]], f"{printed}\n{LOCKS}") != []
     assert missing([rest, [line]], f"Each event has\n{HEAD}\n{LOCKS}\n{line}") != []
 
