@@ -41,6 +41,7 @@ LONGEST_INSERTION = 10
 MANY = 200
 """Texts that may always be torn; where it is more than half of them, page ends are not the reason."""
 
+CLOSING = frozenset(")]}.,;:!?")
 SURE, SPARE = b"\1", b"\2"
 
 
@@ -261,13 +262,16 @@ class _Reading:
         return []
 
     def _next_pieces(self, text: str, done: int, piece: Piece) -> Iterator[Piece]:
-        """Where a piece may end and the next begin: behind what styles insert, or further on; the furthest first."""
+        """Where a piece may end and the next begin: behind what styles insert, or further on; the furthest first.
+
+        Last come those where the next would begin with what no line begins with: a piece has taken a word too many.
+        """
         start, end = piece
         found = [*self._behind_insertions(text, done, piece)]
         for cut in self._ends_of_words(start, end):
             found += [(cut, at) for at in self._further_on(text[done + cut - start :][:HEAD], cut)]
         reach = {way: way[0] + _common(text, done + way[0] - start, self.left, way[1]) for way in found}
-        yield from sorted(found, key=lambda way: -reach[way])
+        yield from sorted(found, key=lambda way: (text[done + way[0] - start] in CLOSING, -reach[way]))
 
     def _behind_insertions(self, text: str, done: int, piece: Piece) -> Iterator[Piece]:
         start, end = piece

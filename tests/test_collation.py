@@ -122,6 +122,14 @@ def test_short_cells_of_a_torn_row_are_found() -> None:
     assert missing([["A and so on and on", LOCKS]], f"A\n{LOCKS[:9]}\n1", f"and so on and on\n{LOCKS[9:]}\n2") == []
 
 
+def test_cells_of_the_same_words_are_told_apart() -> None:
+    """Where the lines of two cells alternate, one takes no word of the other and leaves it a bracket."""
+    cells = ["ETL (Extract, Transform, Load)", "ELT (Extract, Load, Transform)"]
+    printed = "ETL (Extract,\nELT (Extract,\nTransform,\nLoad, Trans\u2010\nLoad)\nform)\nUsers"
+    assert missing([["Process", *cells, "Users"]], f"Process\n{HEAD}\n{printed}") == []
+    assert missing([["Process", *cells, "Users"]], f"Process\n{HEAD}\n{printed}".replace("form)", "")) != []
+
+
 def test_repeated_text_must_be_found_as_often() -> None:
     """The same sentence below two questions must stand there twice."""
     assert missing([[LOCKS], [LOCKS]], f"{LOCKS}\n{HEAD}{LOCKS}") == []
