@@ -45,6 +45,9 @@ SYLLABIC = re.compile("[\u0900-\u0dff]")
 FURNITURE = 30
 """Words at most between the pieces of a word that goes on on the next card: what stands around the text."""
 
+TOGETHER = 4
+"""Words at most that may be read as one."""
+
 HINT = "A template or a style hides or cuts it. If you use no theme of your own, this is a fault of Prepress."
 
 
@@ -142,12 +145,29 @@ def _text_of(face: FoundFace, stock: Stock, area: Face) -> str:
 
 def _lost(passages: Sequence[str], faces: Sequence[str], *, turned: bool) -> list[str]:
     """The words of some texts that are not on some faces, made comparable; `turned` ones run from right to left."""
-    owed = Counter(word for passage in passages for word in _words(passage, turned=turned))
+    words = [word for passage in passages for word in _words(passage, turned=turned)]
+    owed = Counter(words)
     standing = [word for face in faces for word in _words(face, turned=turned)]
     there = Counter(standing)
     spare = there - owed
-    lost = [word for word in (owed - there).elements() if not _broken(word, standing, spare)]
+    missing = _apart(words, owed - there, spare)
+    lost = [word for word in missing.elements() if not _broken(word, standing, spare)]
     return _without_letters(lost, "".join(faces), owed & there) if lost and turned else lost
+
+
+def _apart(words: Sequence[str], missing: Counter[str], spare: Counter[str]) -> Counter[str]:
+    """The missing words without those that stand together with their neighbours as one, which is used up then.
+
+    PDFium leaves out some of the spaces between words in different fonts.
+    """
+    if missing:
+        for start in range(len(words)):
+            for end in range(start + 2, min(start + TOGETHER, len(words)) + 1):
+                together = words[start:end]
+                if missing.keys() & set(together) and spare["".join(together)] > 0:
+                    spare["".join(together)] -= 1
+                    missing -= Counter(together)
+    return missing
 
 
 def _without_letters(lost: Sequence[str], face: str, found: Counter[str]) -> list[str]:
