@@ -7,6 +7,8 @@ from dataclasses import dataclass
 TIGHT = 0.5
 """Millimetres; with less than that left, a word more would make the type smaller."""
 
+SIDES = ("front", "back")
+
 SHOWN = 8
 """Questions that a line names; an object names all."""
 
@@ -27,12 +29,14 @@ class FaceFit:
     @property
     def side(self) -> str:
         """Front or back."""
-        return self.name.partition("-")[0]
+        first, _, rest = self.name.partition("-")
+        return first if first in SIDES else rest.rpartition("-")[2]
 
     @property
     def id(self) -> str:
-        """That of the question."""
-        return self.name.partition("-")[2]
+        """That of the question; cards without one go by what they are: "title", "section-3"."""
+        first, _, rest = self.name.partition("-")
+        return rest if first in SIDES else self.name.rpartition("-")[0]
 
 
 @dataclass(frozen=True)

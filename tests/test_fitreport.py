@@ -30,6 +30,16 @@ def test_a_line_is_not_endless() -> None:
     assert many.line({}).endswith("20 continue on further cards (0, 1, 2, 3, 4, 5, 6, 7, …)")
 
 
+def test_cards_without_a_question_are_named_for_what_they_are() -> None:
+    """The title card and those of sections; an id may have a hyphen."""
+    names = ("front-a-b", "title-back", "section-3-front")
+    assert [(FaceFit(name, 8.0).id, FaceFit(name, 8.0).side) for name in names] == [
+        ("a-b", "front"),
+        ("title", "back"),
+        ("section-3", "front"),
+    ]
+
+
 def test_programs_are_told_all() -> None:
     """Each face that continues, is full or stands out, with question, side, type, cards and room."""
     facts = json.loads(json.dumps(REPORT.facts({"bb": "12"})))

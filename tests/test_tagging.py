@@ -3,6 +3,7 @@
 import io
 import re
 
+import page
 import pikepdf
 import pytest
 from weasyprint.pdf.stream import Stream
@@ -63,6 +64,15 @@ def test_a_deck_says_what_it_is(deck: bytes) -> None:
         assert pdf.Root.ViewerPreferences.DisplayDocTitle
         assert str(pdf.docinfo["/Title"]) == "A bank: flashcards"
         assert str(pdf.Root.ViewerPreferences.PrintScaling) == "/None"
+
+
+def test_decks_keep_every_rule_of_pdf_ua(deck: bytes) -> None:
+    """Of the rules that a checker of PDF/UA-1 knows none is broken, in decks with pictures and tables neither."""
+    rich = "| a | b |\n|---|---|\n| one | two |\n\n- a list\n  - in a list\n\n`code` and [a link](https://example.org/)"
+    for data in (deck, BINDER.bind(decks.manuscript(decks.bank_text(3, rich))).data):
+        report = page.validate_pdf_bytes(data, profile="ua1")
+        assert report.is_compliant, report.to_json()
+        assert report.rules.total > 100
 
 
 def test_weasyprint_still_marks_content_in_its_streams() -> None:
