@@ -5,6 +5,7 @@ longest that has room is shown, `<!--forms-->…<!--or-->…<!--/forms-->`. No b
 """
 
 import re
+from html import unescape
 
 from prepress.plan import Detail
 
@@ -18,8 +19,9 @@ COMPOUND = re.compile(r"(?<![\w-])[^\W_]{1,14}(?:-[^\W_]{1,14}){1,3}(?![\w-])")
 LONGEST_COMPOUND = 24
 """Characters; a longer one may need the break."""
 
-LETTER = 0.5
-"""Ems that a letter of a head takes at most, in the bold of condensed Plex."""
+LETTER, HEAD, BESIDE = 0.48, 1.1, 2.9
+"""Ems that a letter of a section's head takes, about, in the bold of condensed Plex; the size of its type; and ems that
+go for its number and the space at its sides."""
 
 
 def shown(html: str, detail: Detail) -> str:
@@ -28,11 +30,12 @@ def shown(html: str, detail: Detail) -> str:
 
 
 def formed(html: str, ems: float) -> str:
-    """Of forms the first that fits into so many ems; the first of all if none does."""
+    """Of forms the first that fits into a head so many ems wide; the first of all if none does."""
+    room = (ems / HEAD - BESIDE) / LETTER
 
     def choose(match: re.Match[str]) -> str:
         forms = match[1].split(OR)
-        return next((form for form in forms if len(form) * LETTER <= ems), forms[0])
+        return next((form for form in forms if len(unescape(form)) <= room), forms[0])
 
     return FORMS.sub(choose, html)
 

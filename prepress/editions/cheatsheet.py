@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from prepress.cards import CARRIED, marked_sections
+from prepress.cards import CARRIED, Mark, marked_sections
 from prepress.digest import shown_at
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
 from prepress.edition_settings import CheatsheetSettings
+from prepress.grid import Grid
 from prepress.model import ASKED, Bank, Part, Question, Role
 from prepress.plan import LARGE, Detail, Plan
 from prepress.settings import Settings
@@ -20,6 +21,14 @@ SHORTEST_TITLE = 3
 
 ENDS = (": ", " – ", " — ", " - ", " (", ", ", " & ", " and ", " / ", "/")
 """Where a title may end and still say what its section is about."""
+
+
+EMPTY_WORDS = ("Interview Questions", "Questions", "Concepts", "Scenarios", "Basics", "Fundamentals", "Topics")
+"""What the end of a title may be without saying anything that a sheet does not say."""
+
+HEAD_EMS, TITLE_LETTER, KEY_EMS, BESIDE_TITLE = 3.53, 0.72, 1.15, 22.0
+"""Of the head: millimetres of its em, on A4; ems of a letter of its title and of a number of the key; and what facts
+and page number take."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
     plan = _plan(bank, own)
     values = {
         "bank": bank,
-        "marks": tuple(mark for mark, section in marked_sections(bank) if section.questions),
+        "marks": _key(bank, _paper(settings)),
         "count": len(list(bank.questions())),
         "left_out": tuple((detail.value, said) for detail in plan.details if (said := _left_out(bank, detail))),
     }
@@ -65,6 +74,14 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
 def _paper(settings: Settings) -> Paper:
     upright = SHEET_PAPERS[settings.cheatsheet.paper or settings.paper]
     return upright if settings.cheatsheet.orientation == "portrait" else upright.landscape
+
+
+def _key(bank: Bank, paper: Paper) -> tuple[Mark, ...]:
+    """The numbers of all sections with their colours; none if there is no room for all of them beside the title."""
+    marks = tuple(mark for mark, section in marked_sections(bank) if section.questions)
+    ems = Grid(paper, 1).width / Grid(paper, 1).scale / HEAD_EMS
+    taken = len(bank.title) * TITLE_LETTER + (len(marks) + 1) * KEY_EMS + BESIDE_TITLE
+    return marks if len(marks) > 1 and taken <= ems else ()
 
 
 def _plan(bank: Bank, own: CheatsheetSettings) -> Plan:
@@ -142,6 +159,9 @@ def _is_note(part: Part) -> bool:
 def _forms(title: str) -> Iterator[str]:
     """A title, and what is left of it when its end is left out, piece by piece."""
     yield title
+    for words in EMPTY_WORDS:
+        if title.endswith(f" {words}"):
+            yield title.removesuffix(f" {words}")
     ends = sorted({at for end in ENDS if (at := title.find(end)) >= SHORTEST_TITLE}, reverse=True)
     more = sorted({at for end in ENDS if (at := title.rfind(end)) >= SHORTEST_TITLE}, reverse=True)
     for at in dict.fromkeys(sorted({*ends, *more}, reverse=True)):

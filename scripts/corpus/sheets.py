@@ -57,12 +57,12 @@ HEADS = tuple(field.name for field in fields(Sheet))
 
 
 def small_banks(found: Iterable[Found], expected: Container[str]) -> list[str]:
-    """One file of each bank, the one with most questions that is not too large; so many banks, in their order."""
+    """One file of each bank, the shortest with questions enough; so many banks, in their order."""
     banks: dict[str, Found] = {}
     for file in found:
         bank = file.path.partition("/")[0]
         fits = file.path in expected and FEWEST <= file.questions <= MOST
-        if fits and (bank not in banks or file.questions > banks[bank].questions):
+        if fits and (bank not in banks or file.size < banks[bank].size):
             banks[bank] = file
     return [banks[bank].path for bank in sorted(banks)][:BANKS]
 
@@ -71,7 +71,8 @@ def sweep(folder: Path, paths: Sequence[str]) -> Iterator[Sheet]:
     """Every sheet of every file, as they are done."""
     Theme().use_own_fonts()
     with Pool(WORKERS) as pool:
-        yield from pool.imap_unordered(partial(_sheet, folder), product(paths, PAPERS, ORIENTATIONS, SIDES))
+        asked = ((path, *sheet) for sheet in product(PAPERS, ORIENTATIONS, SIDES) for path in paths)
+        yield from pool.imap_unordered(partial(_sheet, folder), asked)
 
 
 def row(sheet: Sheet) -> tuple[object, ...]:
