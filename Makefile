@@ -6,7 +6,7 @@ COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --
 	--no-emit-index-url --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := build
-.PHONY: build test check lint quick corpus pictures fonts add-fonts lock clean distclean help
+.PHONY: build test validators check lint quick corpus pictures fonts add-fonts lock clean distclean help
 
 ## build: make everything in content/ into output/ (what a bare `make` does)
 build:
@@ -20,6 +20,10 @@ test:
 	@$(RUN) .venv/bin/ruff check
 	@$(RUN) .venv/bin/ruff format --check
 	@$(RUN) .venv/bin/mypy
+
+## validators: install what the tests of books need beside Python: Ace, Chromium, a reader, calibre
+validators:
+	@scripts/validators
 
 ## check: run what takes seconds: lint, types, and the tests that need neither WeasyPrint nor Java
 check:
@@ -60,6 +64,7 @@ lock:
 	$(COMPILE) pyproject.toml requirements/build.in requirements/test.in \
 		--constraint requirements/build.txt --output-file requirements/test.txt
 	$(COMPILE) requirements/java.in --output-file requirements/java.txt
+	$(COMPILE) requirements/node.in --output-file requirements/node.txt
 
 ## clean: remove what was made, and caches
 clean:
@@ -68,7 +73,7 @@ clean:
 
 ## distclean: remove the virtual environment too
 distclean: clean
-	@rm -rf .venv
+	@rm -rf .venv .validators
 
 ## help: list these commands
 help:

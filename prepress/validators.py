@@ -63,7 +63,7 @@ def all_validators() -> tuple[Validator, ...]:
     return (Validator("EPUBCheck", _lacks_epubcheck(), _epubcheck), Validator("Ace", _lacks_ace(), _ace))
 
 
-def _command(*names: str) -> str:
+def command_of(*names: str) -> str:
     """The first of some programs that is on the path, or beside this Python."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
     return next((found for name in names if (found := which(name, path=path))), "")
@@ -77,17 +77,17 @@ def _jar() -> str:
 def _lacks_epubcheck() -> str:
     if not _jar():
         return f"the package epubcheck is not installed: {INSTALL}"
-    return "" if _command("java") else f"there is no Java: install a Java runtime, or {INSTALL}"
+    return "" if command_of("java") else f"there is no Java: install a Java runtime, or {INSTALL}"
 
 
 def _lacks_ace() -> str:
-    if not _command("ace-cli"):
+    if not command_of("ace-cli"):
         return f"there is no program ace-cli: {INSTALL}"
-    return "" if _command(*BROWSERS) else f"there is no Chromium: install it, or {INSTALL}"
+    return "" if command_of(*BROWSERS) else f"there is no Chromium: install it, or {INSTALL}"
 
 
 def _epubcheck(path: Path) -> Iterator[Finding]:
-    command = [_command("java"), "-jar", _jar(), "-q", "-u", "--json", "-", str(path)]
+    command = [command_of("java"), "-jar", _jar(), "-q", "-u", "--json", "-", str(path)]
     for said in json.loads(_run(command))["messages"]:
         yield Finding(
             f"epubcheck-{said['ID'].lower()}",
@@ -106,7 +106,7 @@ def _place(locations: list[dict[str, Any]]) -> str:
 
 def _ace(path: Path) -> Iterator[Finding]:
     with tempfile.TemporaryDirectory() as folder:
-        _run([_command("ace-cli"), "-s", "-f", "-o", folder, str(path)], browser=_command(*BROWSERS))
+        _run([command_of("ace-cli"), "-s", "-f", "-o", folder, str(path)], browser=command_of(*BROWSERS))
         report = json.loads((Path(folder) / "report.json").read_text(encoding="utf-8"))
     for document in report["assertions"]:
         for said in document["assertions"]:

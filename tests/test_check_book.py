@@ -76,9 +76,9 @@ def test_epubcheck_is_asked(tmp_path: Path) -> None:
 
 def test_it_is_said_what_is_lacking(monkeypatch: pytest.MonkeyPatch) -> None:
     """On a machine without Java, Ace or Chromium."""
-    monkeypatch.setattr(validators, "_command", lambda *_: "")
+    monkeypatch.setattr(validators, "command_of", lambda *_: "")
     epubcheck, ace = all_validators()
     assert "there is no Java" in epubcheck.missing
     assert "there is no program ace-cli" in ace.missing
-    monkeypatch.setattr(validators, "_command", lambda *names: "/x/ace-cli" if names == ("ace-cli",) else "")
+    monkeypatch.setattr(validators, "command_of", lambda *names: "/x/ace-cli" if names == ("ace-cli",) else "")
     assert "there is no Chromium" in all_validators()[1].missing

@@ -1,7 +1,7 @@
 // reader.mjs MODULES CHROMIUM BOOK [PICTURES]: opens a book (EPUB or AZW3) in foliate-js, as a reader would, on a phone,
 // on a screen like paper, by night, and with letters twice as large. MODULES is the folder node_modules. Says what is
 // wrong, as one JSON object a line: what is wider than its column, what is dead, what is missing. Nothing is fetched but
-// from here. With PICTURES, a folder, it puts a picture of each first page there.
+// from here. With PICTURES, a folder, it puts a picture of each first page there; VIEW in the environment is the only view.
 import fs from 'node:fs'
 import http from 'node:http'
 import path from 'node:path'
@@ -9,12 +9,13 @@ import { createRequire } from 'node:module'
 
 const [modules, chromium, book, pictures] = process.argv.slice(2)
 const puppeteer = createRequire(path.join(path.resolve(modules), 'x.js'))('puppeteer')
-const VIEWS = [
+const ALL_VIEWS = [
   { name: 'phone', width: 360, height: 640, css: '' },
   { name: 'paper', width: 758, height: 1024, css: '' },
   { name: 'night', width: 390, height: 844, css: 'html { color-scheme: dark; background: #000; color: #eee } a { color: #9cf }' },
   { name: 'large', width: 360, height: 640, css: 'html { font-size: 200% }' },
 ]
+const VIEWS = ALL_VIEWS.filter(view => !process.env.VIEW || view.name === process.env.VIEW)
 const TYPES = { '.js': 'text/javascript', '.html': 'text/html', '.css': 'text/css' }
 const HOST = `<!DOCTYPE html><meta charset="utf-8"><style>html, body { margin: 0; height: 100% }
 foliate-view { display: block; height: 100vh; width: 100vw }</style><body><script type="module">
