@@ -122,7 +122,7 @@ def test_all_proofs_hold_with_boxes_and_codes(stock: str) -> None:
 
 def fronts(data: bytes) -> int:
     """The number of the page, from 0, on which the first cards are."""
-    texts = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(data)]
+    texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in pypdfium2.PdfDocument(data)]
     return next(number for number, text in enumerate(texts) if "What is a lock?" in text)
 
 

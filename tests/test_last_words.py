@@ -1,0 +1,28 @@
+"""Short last words are tied to the word before them."""
+
+import pytest
+from markupsafe import Markup
+
+from prepress.theme import Theme
+
+MACROS = Theme().macros("parts.html", {"prose": lambda text: text})
+
+
+@pytest.mark.parametrize(
+    ("html", "tied"),
+    [
+        ("Strong and eventual consistency", "Strong and eventual&nbsp;consistency"),
+        ("What is a lock?", "What is a&nbsp;lock?"),
+        ("<p>One.</p><p>Who are you?</p>", "<p>One.</p><p>Who are&nbsp;you?</p>"),
+        ("Was ist Verfügbarkeitswahrscheinlichkeit?", "Was ist Verfügbarkeitswahrscheinlichkeit?"),
+        ("What does <code>a b</code>", "What does <code>a b</code>"),
+        ('See <a href="x y">z</a>', 'See <a href="x y">z</a>'),
+        ("Why?", "Why?"),
+        ("", ""),
+    ],
+)
+def test_a_last_line_has_two_words(html: str, tied: str) -> None:
+    """If both are short; nothing happens inside of tags, and nothing is added at the end."""
+    macro = MACROS["tied"]
+    assert callable(macro)
+    assert str(macro(Markup(html))) == tied  # noqa: S704 - written here
