@@ -23,7 +23,7 @@ def deck() -> bytes:
 def test_questions_are_read_before_their_answers(deck: bytes) -> None:
     """Although a sheet holds fronts and then backs in another order, one hears question, answer, question, answer."""
     said = " ".join(text for _, text in decks.spoken(deck))
-    heard = re.findall(r"What is number (\d+)\?|Reply number (\d+)|(A word) to say", said)
+    heard = re.findall(r"What is number\s(\d+)\?|Reply number (\d+)|(A word) to say", said)
     order = [f"Q{asked}" if asked else f"A{answered or 1}" for asked, answered, _ in heard]
     kept = list(dict.fromkeys(order))
     assert kept == [f"{side}{number}" for number in range(1, 11) for side in "QA"]
