@@ -15,7 +15,10 @@ from prepress.levels import CUSTOMARY, Choice, choose
 from prepress.model import Prose
 from prepress.syntax import Node
 
-EXPLICIT_ID = re.compile(r"\s*\{#([A-Za-z][\w-]{0,63})\}\s*$")
+EXPLICIT_ID = re.compile(r"\{#([A-Za-z][\w-]{0,63})\}$")
+LONGEST_ID = 67
+"""Characters of an id with its braces: no more than these are looked at."""
+
 OPENS_QUESTIONS = 0.3
 """A level is one of sections if at least this share of its headings is followed by a question as next heading."""
 
@@ -89,9 +92,10 @@ def _is_section(node: Node, index: int, questions: dict[int, Candidate], levels:
 def _item(question: Candidate, heading: Node) -> Item:
     children = list(question.prompt)
     identity = None
-    if children and children[-1].kind == "text" and (match := EXPLICIT_ID.search(children[-1].text)):
+    text = children[-1].text.rstrip() if children and children[-1].kind == "text" else ""
+    if match := EXPLICIT_ID.search(text[-LONGEST_ID:]):
         identity = match[1]
-        children[-1] = children[-1]._replace(text=children[-1].text[: match.start()])
+        children[-1] = children[-1]._replace(text=text[: -len(match[0])].rstrip())
     prompt = Prose(tuple(node for node in children if node.kind != "text" or node.text))
     return Item(question.lead.number, prompt, (), heading.span, identity)
 
