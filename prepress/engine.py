@@ -141,9 +141,9 @@ class Press:
         return data
 
     def set_aside(self, pages: Sequence[Any]) -> bytes:
-        """A PDF of pages that others are to be made of: quickly written, and not small."""
+        """A PDF of pages that others are to be made of: it says nothing of itself."""
         document = Document(list(pages), DocumentMetadata(), self.fetcher, self.fonts, {}, None)
-        data: bytes = document.write_pdf(finisher=lambda _document, pdf: _mend_ligatures(pdf), uncompressed_pdf=True)
+        data: bytes = document.write_pdf(finisher=lambda _document, pdf: _mend_ligatures(pdf))
         return data
 
     def _css(self, text: str) -> CSS:
