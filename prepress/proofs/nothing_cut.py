@@ -6,7 +6,8 @@ word against the bank: of each word of its prompt and of what belongs to the fro
 of what belongs to the back on its backs. A word that is broken over two lines or cards counts as one.
 
 Words in Devanagari and its kin, and parts of words that run from right to left, cannot be read back from a PDF;
-`nothing-lost` says what holds for them.
+`nothing-lost` says what holds for them. Where code points stand for characters without a glyph, the letters of words
+beside them count instead of the words.
 """
 
 import re
@@ -116,8 +117,13 @@ def _missing(made: Made, deck: FoundDeck, stock: Stock, known: Mapping[str, Ques
     area = Face(stock.card_width, stock.card_height, edge=keeps_clear(stock, made.scheme))
     for (question_id, side), copies in wanted.items():
         faces = [card.front if side is Side.FRONT else card.back for card in found.get(question_id, ())]
-        passages = [" ".join(made.readable(passage)) for copy in copies for passage in copy.passages]
-        if lost := _lost(passages, [_text_of(face, stock, area) for face in faces], turned=turned):
+        written = [passage for copy in copies for passage in copy.passages]
+        passages = [" ".join(made.readable(passage)) for passage in written]
+        texts = [_text_of(face, stock, area) for face in faces]
+        lost = _lost(passages, texts, turned=turned)
+        if lost and any(map(made.uncovered.search, written)):
+            lost = _without_letters(lost, "".join(texts), Counter())
+        if lost:
             words = " ".join(lost[:SHOWN])
             yield known[question_id], f"{name_of(known[question_id])}: “{words}” is missing on its {side.value}"
 
@@ -171,7 +177,10 @@ def _apart(words: Sequence[str], missing: Counter[str], spare: Counter[str]) -> 
 
 
 def _without_letters(lost: Sequence[str], face: str, found: Counter[str]) -> list[str]:
-    """Those words whose letters are not left over on a face. From right to left PDFium parts words at will."""
+    """Those words whose letters are not left over on a face.
+
+    From right to left PDFium parts words at will, and code points stand without a space beside the words they are in.
+    """
     left = Counter(filter(str.isalnum, normal(face))) - Counter("".join(found.elements()))
     missing = []
     for word in lost:
