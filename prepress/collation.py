@@ -53,11 +53,14 @@ class Loss:
     words: str
 
 
-def collate(wanted: Sequence[Sequence[str]], galley: Galley, reprinted: Collection[int] = ()) -> list[Loss]:
+def collate(
+    wanted: Sequence[Sequence[str]], galley: Galley, reprinted: Collection[int] = (), *, turned: bool = False
+) -> list[Loss]:
     """Each wanted text is a sequence of passages; there is one loss for each passage that is missing.
 
     `reprinted` are the indices of those that a file may print more than once, such as prompts. Each is wanted as often
-    as every other of them is found, so that its further places do not pass for a text of the same words.
+    as every other of them is found, so that its further places do not pass for a text of the same words. A `turned`
+    file runs from right to left, whatever letters it has.
     """
     reading = _Reading(galley)
     wholes = [reading.note("\n".join(passages)) for passages in wanted]
@@ -66,9 +69,9 @@ def collate(wanted: Sequence[Sequence[str]], galley: Galley, reprinted: Collecti
     order = sorted(range(len(wholes)), key=lambda index: index in reprinted)
     torn = [index for index in order if not _is_long(wholes[index]) or _take(missing, wholes[index])]
     lost = _sought(reading, [(index, passage) for index in torn for passage in _smaller(wanted[index])], wanted)
-    if lost and RIGHT_TO_LEFT.search(galley.text):
-        turned = [(index, word) for index, passage, _ in lost for word in sure_words(passage)]
-        lost = _sought(reading, turned, wanted)
+    if lost and (turned or RIGHT_TO_LEFT.search(galley.text)):
+        words = [(index, word) for index, passage, _ in lost for word in sure_words(passage)]
+        lost = _sought(reading, words, wanted)
     return [Loss(index, _words_from(text, reading.reached.get(squeezed, 0))) for index, text, squeezed in lost]
 
 

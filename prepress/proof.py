@@ -18,6 +18,7 @@ from prepress.docxfile import DocxFile
 from prepress.epubfile import EpubFile
 from prepress.galley import Galley, galley_of, squeeze
 from prepress.ink import Box, PdfPage
+from prepress.language import direction_of
 from prepress.model import Bank, Form, Question, Role
 from prepress.outlet import USUAL, Outlet
 from prepress.pdffile import PdfFile
@@ -25,7 +26,7 @@ from prepress.plan import Filling, Plan
 from prepress.signatures import Spot, sides_of
 from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 from prepress.theme import spelled, unread
-from prepress.turned import in_order, sure_words
+from prepress.turned import in_order, sure_words, with_code_points
 
 FACE_FORMATS = frozenset({"faces", "images"})
 """Those with a page for each side of a card, and a bleed around it."""
@@ -98,8 +99,11 @@ class Made:
             return galley_of([[document.text for document in self.epub.spine]])
         if self.deck:
             sides = ((card.front.text for card in self.deck.cards), (card.back.text for card in self.deck.cards))
-            return galley_of(sides)
-        return galley_of([self.texts])
+            return galley_of(map(self._as_printed, side) for side in sides)
+        return galley_of([map(self._as_printed, self.texts)])
+
+    def _as_printed(self, text: str) -> str:
+        return with_code_points(text) if direction_of(self.bank.meta.language) == "rtl" else text
 
     @cached_property
     def file(self) -> PdfFile | DocxFile:

@@ -4,6 +4,7 @@ import pytest
 
 from prepress.collation import collate
 from prepress.galley import galley_of, squeeze
+from prepress.turned import with_code_points
 
 CAP = "In practice partitions are inevitable, so you must choose between consistency and availability."
 LOCKS = "Options include database locks, leases with expiration, and consensus. Each has its trade-offs."
@@ -174,6 +175,15 @@ def test_what_stands_with_words_from_right_to_left_is_found_by_its_words() -> No
     assert missing([["מהם pseudo-elements לדפדפנים"]], printed.replace("pseudo", "")) == ["pseudo"]
     assert missing([["كيف تحسن صفحاتك لطٌباعة؟"]], "صفحاتك ٌ\nكيف تحسن\nباعة؟\nلط") == []
     assert missing([["كيف تحسن صفحاتك لطٌباعة؟"]], "صفحاتك ٌ\nكيف تحسن\n؟\nلط") == ["باعة"]
+
+
+def test_code_points_on_a_page_from_right_to_left_are_read_as_printed() -> None:
+    """PDFium turns their letters and digits around."""
+    said = "+13 ... +0627U +0645U F+061U models box A+064U C+062U elements-pseudo"
+    assert with_code_points(said) == "+13 ... U+0627 U+0645 U+061F models box U+064A U+062C elements pseudo"
+    wanted = [["U+062C U+064A … +9 pseudo-elements"]]
+    lost = [loss.words for loss in collate(wanted, galley_of([[with_code_points(said)]]), turned=True)]
+    assert lost == []
 
 
 def test_a_text_without_words_is_nowhere_missed() -> None:

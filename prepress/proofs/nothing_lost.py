@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from prepress.collation import Loss, collate
 from prepress.copytext import PROMPT, Copy, carried
 from prepress.diagnostics import Report
+from prepress.language import direction_of
 from prepress.proof import BOOK_FORMATS, PDF_FORMATS, WORD_FORMATS, Made, Proof
 from prepress.turned import SYLLABIC
 
@@ -42,10 +43,11 @@ def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
     if made.format in BOOK_FORMATS | WORD_FORMATS:
         return collate(written, made.galley, prompts)
     spelled = [_torn_at_syllables(map(made.spell, passages)) for passages in written]
-    losses = collate(spelled, made.galley, prompts)
+    turned = direction_of(made.bank.meta.language) == "rtl"
+    losses = collate(spelled, made.galley, prompts, turned=turned)
     for other in (written, [_torn_at_syllables(_readable(passages, made)) for passages in written]):
         doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != tuple(other[loss.index])})
-        sure = collate([other[index] for index in doubtful], made.galley)
+        sure = collate([other[index] for index in doubtful], made.galley, turned=turned)
         found = set(doubtful) - {doubtful[loss.index] for loss in sure}
         losses = [loss for loss in losses if loss.index not in found]
     return losses
