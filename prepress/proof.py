@@ -99,10 +99,11 @@ class Made:
             return galley_of([[document.text for document in self.epub.spine]])
         if self.deck:
             sides = ((card.front.text for card in self.deck.cards), (card.back.text for card in self.deck.cards))
-            return galley_of(map(self._as_printed, side) for side in sides)
-        return galley_of([map(self._as_printed, self.texts)])
+            return galley_of(map(self.as_printed, side) for side in sides)
+        return galley_of([map(self.as_printed, self.texts)])
 
-    def _as_printed(self, text: str) -> str:
+    def as_printed(self, text: str) -> str:
+        """The text of a page, that of one from right to left mended where PDFium turns it around."""
         return with_code_points(text) if direction_of(self.bank.meta.language) == "rtl" else text
 
     @cached_property

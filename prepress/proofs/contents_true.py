@@ -70,8 +70,9 @@ def _fault(link: Link | None, heading: tuple[str, ...], made: Made) -> str:
     half = _half(page, link.at, made)
     printed = _folio(page, half)
     named = _named(made.pdf.pages[link.page - 1], link, made)
-    text = squeeze(page.text_within(half))
-    if not all(words in text for words in heading):
+    said = page.text_within(half)
+    text, mended = squeeze(said), squeeze(made.as_printed(said))
+    if not all(words in text or words in mended for words in heading):
         return f"its line in the contents leads to page {printed}, where it does not stand, in the contents"
     if named != printed:
         return f"it stands on page {printed}, and not on page {named or 'without a number'}, as is said in the contents"
