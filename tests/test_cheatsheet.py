@@ -93,7 +93,7 @@ def test_a_detail_can_be_forced_and_is_said_on_the_sheet(content: Bank) -> None:
         result = made(content, detail=detail)
         assert is_proved(result)
         job = replace(result.job.made, data=result.bound.data)
-        texts[detail] = job.pdf.pages[0].text
+        texts[detail] = " ".join(job.pdf.pages[0].text.split())
     assert "packet" not in texts["full"]
     assert "answers in short; the rest, follow-ups: see packet" in texts["short"]
     assert "key terms only; answers, follow-ups: see packet" in texts["terms"]
