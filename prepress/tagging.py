@@ -97,7 +97,7 @@ def as_artifacts(stream: Any, is_furniture: Callable[[Any], bool] = lambda _box:
 
     def divert(target: Any) -> None:
         marked = target.marked
-        target.marked = lambda box, tag: _artifact(target) if is_furniture(box) else marked(box, tag)
+        target.marked = lambda box, tag: _artifact(target, box) if is_furniture(box) else marked(box, tag)
 
     def clone_too(**changes: Any) -> Any:
         group = clone(**changes)
@@ -115,12 +115,16 @@ def as_artifacts(stream: Any, is_furniture: Callable[[Any], bool] = lambda _box:
 
 
 @contextmanager
-def _artifact(stream: Any) -> Iterator[None]:
-    """What comes of the page and not of the text (ISO 32000-1, 14.8.2.2.2); nothing in a file without tags."""
+def _artifact(stream: Any, box: Any) -> Iterator[None]:
+    """What comes of the page and not of the text (ISO 32000-1, 14.8.2.2.2); nothing in a file without tags.
+
+    A picture without words is an artifact of no kind: it is neither a running head nor a mark to cut by.
+    """
     if stream._tags is None:
         yield
         return
-    stream.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+    kind = None if isinstance(box, ReplacedBox) else pydyf.Dictionary({"Type": "/Pagination"})
+    stream.begin_marked_content("Artifact", kind)
     try:
         yield
     finally:
