@@ -2,14 +2,24 @@
 
 import io
 import re
+from dataclasses import replace
 
 import page
 import pikepdf
 import pytest
+from PIL import Image as Drawing
 from weasyprint.pdf.stream import Stream
 
 from prepress.binders.deck import BINDER
+from prepress.desk import Desk
+from prepress.editions.flashcards import EDITION
+from prepress.pdffile import PdfFile
+from prepress.settings import Settings
+from prepress.source import Image
+from prepress.theme import Theme
+from prepress.work import do
 from tests import decks
+from tests.proofing import bank_of
 
 pytestmark = pytest.mark.slow
 
@@ -79,3 +89,19 @@ def test_weasyprint_still_marks_content_in_its_streams() -> None:
     """Artifacts are made by standing in for two methods of a stream."""
     assert Stream.marked.__wrapped__.__code__.co_varnames[:3] == ("self", "box", "tag")
     assert Stream.clone.__code__.co_varnames[:2] == ("self", "kwargs")
+
+
+def test_a_picture_without_words_is_no_mark_to_cut_by() -> None:
+    """It is not read aloud, and lies inside of a card all the same: no proof complains."""
+    stream = io.BytesIO()
+    Drawing.new("RGB", (90, 30), "red").save(stream, "PNG")
+    bank = bank_of("### 1. What is this?\n![](box.png)\n\n**Answer:** A box.\n")
+    bank = replace(bank, images={**bank.images, "box.png": Image("box.png", stream.getvalue())})
+    theme = Theme()
+    theme.use_own_fonts()
+    (volume,) = EDITION.compose(bank, Settings())
+    result = do(Desk(bank, "bank", theme).job(EDITION, volume))
+    assert (result.crash, result.findings) == ("", ())
+    pictures = [ink for sheet in PdfFile(result.bound.data).pages for ink in sheet.ink if ink.kind == "image"]
+    assert pictures
+    assert not any(ink.mark for ink in pictures)
