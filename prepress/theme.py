@@ -166,7 +166,8 @@ def _escape(code: str) -> str:
 
 
 def _spelled_out(match: re.Match[str]) -> str:
-    return f'<span class="no-glyph">{_names(match[0])}</span>{BREAK}'
+    """With space around it: a figure that follows would read as a part of the number."""
+    return f' <span class="no-glyph">{_names(match[0])}</span>{BREAK} '
 
 
 @lru_cache(maxsize=4)
@@ -178,7 +179,7 @@ def unread(no_glyph: re.Pattern[str]) -> re.Pattern[str]:
 
 def spelled(text: str, no_glyph: re.Pattern[str]) -> str:
     """A text as paper has it."""
-    return unread(no_glyph).sub(lambda match: _names(match[0]), text)
+    return unread(no_glyph).sub(lambda match: f" {_names(match[0])} ", text)
 
 
 def _names(run: str) -> str:

@@ -118,8 +118,9 @@ def test_the_documented_command_adds_a_font_that_draws(tmp_path: Path) -> None:
 def test_a_sentence_without_glyphs_is_counted() -> None:
     """A few characters are named each; of more the first two are, and the rest is a number. Attributes stay."""
     theme = Theme()
-    assert theme.spell_out("<p>a 法 b</p>") == '<p>a <span class="no-glyph">U+6CD5</span>\u200b b</p>'
+    assert theme.spell_out("<p>a 法 b</p>") == '<p>a  <span class="no-glyph">U+6CD5</span>\u200b  b</p>'
+    assert theme.spell_out("<p>法1</p>").endswith("</span>\u200b 1</p>"), "the figure is no part of the number"
     assert "U+6CD5 U+4EBA U+5927<" in theme.spell_out('<p lang="法">法人大</p>')
     assert theme.spell_out('<p lang="法">法人大 小小 TCP</p>') == (
-        '<p lang="法"><span class="no-glyph">U+6CD5 U+4EBA … +3</span>\u200b TCP</p>'
+        '<p lang="法"> <span class="no-glyph">U+6CD5 U+4EBA … +3</span>\u200b  TCP</p>'
     )
