@@ -133,9 +133,7 @@ class Made:
     @property
     def _places(self) -> int:
         """Pages that the sheets of the file have room for."""
-        return len(self.pdf.pages) * (
-            2 if self.gathering and self.gathering.folded else self.gathering.up if self.gathering else 1
-        )
+        return len(self.pdf.pages) * (self.gathering.on_a_side if self.gathering else 1)
 
     def spell(self, text: str) -> str:
         """The text as it is printed, code points in the place of characters that have no glyph."""

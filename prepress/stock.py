@@ -307,6 +307,11 @@ class Gathering:
     creep: float = 0.0
 
     @property
+    def on_a_side(self) -> int:
+        """How many pages a side has room for."""
+        return 2 if self.folded else self.up
+
+    @property
     def sheet(self) -> Paper:
         """The paper as it lies."""
         return self.paper.landscape if self.folded or GRIDS[self.up][2] == LYING else self.paper

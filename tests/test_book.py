@@ -238,6 +238,7 @@ def test_a_long_checklist_goes_on() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_contents_that_would_be_too_long_have_sections_alone() -> None:
     """Old readers fail on large documents; the checklist has all questions."""
     for questions, below in ((500, 101), (5000, 1)):

@@ -26,6 +26,7 @@ from prepress.theme import Theme
 from prepress.work import Result, do
 from tests.proofing import bank_of, said_by
 
+pytestmark = pytest.mark.slow
 CONTENT = Path(__file__).parents[1] / "content" / "distributed-systems.md"
 RICH = """# Everything
 

@@ -95,6 +95,7 @@ def test_detail_goes_before_the_smallest_type_does() -> None:
         assert arrangement.measured.trial.size >= 6.5
 
 
+@pytest.mark.slow
 def test_what_cannot_fit_is_refused_with_the_sides_it_takes() -> None:
     """And on so many sides it fits, on one less it does not."""
     plan = Plan(2, exact=True, details=DETAILS)
@@ -105,6 +106,7 @@ def test_what_cannot_fit_is_refused_with_the_sides_it_takes() -> None:
     assert isinstance(Text(lengths(900), A4.landscape).solve(Plan(refusal.sides - 1, exact=True)), Refusal)
 
 
+@pytest.mark.slow
 def test_without_a_wish_whole_sheets_are_added() -> None:
     """Two sides are only usual: more are taken if not even the least detail fits on them."""
     arrangement = found(Text(lengths(900), A4.landscape), Plan(2, details=DETAILS))
