@@ -28,6 +28,7 @@ FIRST_ITEMS = 200
 """Characters of a list that stand for a sentence; after that the items count with their first words."""
 
 LONGEST_TERM, MOST_TERMS, TERMS_LENGTH = 40, 8, 110
+FEWEST_TERMS = 2
 FEW_WORDS = 9
 TELLING = re.compile(r"\b(?:\w*[A-Z][\w+#./-]*[A-Z0-9][\w+#./-]*|\w*\d\w*[+*/^-]?\w*|[A-Z]\w+(?:[ -][A-Z]\w+)*)")
 """Words that name something: acronyms, names, terms with digits."""
@@ -84,18 +85,21 @@ def sentence(body: Prose) -> Prose:
 
 
 def terms(body: Prose) -> Prose:
-    """Its key terms: what is marked, the heads of lists, names; if there are none, the first words."""
+    """Its key terms in a line; if there are none, the first words."""
     if not body.text.strip():
         return body
-    nodes = _opened(body.nodes)
-    found = list(_within_limits((*_marked(nodes), *_leads(nodes))))
-    said = sentence(body).text
-    if len(found) < 2:
-        found = list(_within_limits((*found, *_names(said))))
-    if len(found) < 2:
-        found = [" ".join(said.split()[:FEW_WORDS]).rstrip(" ,;:(–—-")]
-    first = nodes[0]
+    found = key_terms(body) or (" ".join(sentence(body).text.split()[:FEW_WORDS]).rstrip(" ,;:(–—-"),)
+    first = _opened(body.nodes)[0]
     return Prose((_paragraph(first, (_text(first, SEPARATOR.join(found)),)),))
+
+
+def key_terms(body: Prose) -> tuple[str, ...]:
+    """What is marked, the heads of lists, and where these are too few the names of the first sentence; or nothing."""
+    nodes = _opened(body.nodes)
+    found = tuple(_within_limits((*_marked(nodes), *_leads(nodes))))
+    if len(found) < FEWEST_TERMS:
+        found = tuple(_within_limits((*found, *_names(sentence(body).text))))
+    return found if len(found) >= FEWEST_TERMS else ()
 
 
 def _opened(nodes: Sequence[Node]) -> list[Node]:

@@ -9,7 +9,7 @@ from prepress.digest import shown_at
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
 from prepress.edition_settings import CheatsheetSettings
 from prepress.grid import Grid
-from prepress.model import ASKED, Bank, Part, Question, Role
+from prepress.model import ASKED, Bank, Part, Role
 from prepress.plan import LARGE, Detail, Plan
 from prepress.settings import Settings
 from prepress.stock import SHEET_PAPERS, Paper
@@ -50,7 +50,8 @@ class Opening:
 def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
     """One volume: the head of the sheet, then a block a question; a section's title goes with its first question."""
     own = settings.cheatsheet
-    plan = _plan(bank, own)
+    tellings = _tellings(bank, (FORCED[own.detail],) if own.detail else tuple(Detail))
+    plan = _plan(own, tuple(tellings))
     values = {
         "bank": bank,
         "marks": _key(bank, _paper(settings)),
@@ -61,7 +62,7 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         name="cheatsheet",
         suffix="-cheatsheet.pdf",
         title=f"{bank.title}: cheat sheet",
-        pages=(Page("cheatsheet/head.html", "head", values), *_blocks(bank, plan.details)),
+        pages=(Page("cheatsheet/head.html", "head", values), *_blocks(bank, tellings)),
         carries=CARRIED,
         brief=True,
         stylesheets=STYLES_OF_INK[own.ink],
@@ -84,21 +85,20 @@ def _key(bank: Bank, paper: Paper) -> tuple[Mark, ...]:
     return marks if len(marks) > 1 and taken <= ems else ()
 
 
-def _plan(bank: Bank, own: CheatsheetSettings) -> Plan:
+def _plan(own: CheatsheetSettings, details: tuple[Detail, ...]) -> Plan:
     """Two sides unless something else is asked for; large print takes what it takes."""
-    details = (FORCED[own.detail],) if own.detail else tuple(_different(bank))
     smallest = max(own.min_type, LARGE) if own.large else own.min_type
     return Plan(own.sides or (0 if own.large else TWO_SIDES), own.sides > 0, smallest, details)
 
 
-def _different(bank: Bank) -> Iterator[Detail]:
-    """The details that show less than the one before."""
-    before = None
-    for detail in Detail:
-        told = [shown_at(question, detail) for question in bank.questions()]
-        if told != before:
-            yield detail
-        before = told
+def _tellings(bank: Bank, details: tuple[Detail, ...]) -> dict[Detail, dict[str, tuple[Part, ...]]]:
+    """What is told at each detail of each question, by its id; details that tell no less than those before are none."""
+    found: dict[Detail, dict[str, tuple[Part, ...]]] = {}
+    for detail in details:
+        told = {question.id: shown_at(question, detail) for question in bank.questions()}
+        if told not in found.values():
+            found[detail] = told
+    return found
 
 
 def _left_out(bank: Bank, detail: Detail) -> str:
@@ -122,19 +122,23 @@ def _and(missing: list[str]) -> str:
     return f", {', '.join(missing)}" if missing else ""
 
 
-def _blocks(bank: Bank, details: tuple[Detail, ...]) -> Iterator[Page]:
+def _blocks(bank: Bank, tellings: dict[Detail, dict[str, tuple[Part, ...]]]) -> Iterator[Page]:
     for mark, section in marked_sections(bank):
         for index, question in enumerate(section.questions):
             opening = Opening(mark.number, tuple(_forms(mark.title))) if index == 0 and section.title else None
             name = f"{'section' if opening else 'question'}-{question.id}"
-            values = {"question": question, "mark": mark, "opening": opening, **_tellings(question, details)}
+            values = {
+                "question": question,
+                "mark": mark,
+                "opening": opening,
+                **_parts([(detail, told[question.id]) for detail, told in tellings.items()]),
+            }
             values["chosen"] = bool(question.having(Role.OPTIONS))
             yield Page("cheatsheet/block.html", name, values)
 
 
-def _tellings(question: Question, details: tuple[Detail, ...]) -> dict[str, object]:
-    """What is told with the question, below it, and as its follow-ups, each with the details that tell it."""
-    told = [(detail, shown_at(question, detail)) for detail in details]
+def _parts(told: list[tuple[Detail, tuple[Part, ...]]]) -> dict[str, object]:
+    """What is told with a question, below it, and as its follow-ups, each with the details that tell it."""
     context = tuple(part for part in told[0][1] if part.role in ASKED)
     return {
         "context": context,

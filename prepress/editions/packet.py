@@ -5,15 +5,15 @@ from dataclasses import dataclass
 
 from prepress import __version__
 from prepress.cards import Mark, marked_sections
+from prepress.digest import key_terms
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
 from prepress.entries import Entry, entry_of, room_of
 from prepress.forms import forms_of, key_numbers
-from prepress.model import ANSWERS, Bank, Form, Prose, Role, Section
+from prepress.model import ANSWERS, Bank, Form, Prose, Question, Role, Section
 from prepress.pacing import minutes_of
 from prepress.readers import READERS, Reader
 from prepress.settings import Settings
 from prepress.stock import PAPERS, Gathering
-from prepress.terms import terms_of
 
 PIECE = 120
 """Questions after which the next section begins a new piece: layout slows down as one document gets longer."""
@@ -107,6 +107,11 @@ def _volume(handout: Handout) -> Volume:
     )
 
 
+def _terms(question: Question) -> tuple[str, ...]:
+    """What to listen for: the key terms of everything that says what a good reply is."""
+    return key_terms(Prose(tuple(node for part in question.having(*ANSWERS) for node in part.body.nodes)))
+
+
 def _gathering(settings: Settings) -> Gathering | None:
     """How pages lie on sheets; None for one on each side."""
     paper, wanted = PAPERS[settings.paper], settings.packet
@@ -128,7 +133,7 @@ def _chapter(mark: Mark, section: Section, handout: Handout) -> Chapter:
             number=numbers.get(question.id, question.number or ""),
             room=room_of(question, wanted.space, wanted.room),
             minutes=minutes_of(question, handout.bank),
-            terms=terms_of(question.having(*ANSWERS)) if handout.reader.name == "interviewer" else (),
+            terms=_terms(question) if handout.reader.name == "interviewer" else (),
             forms=tuple((letter, found[question.id]) for letter, found in on_forms),
         )
         for question in section.questions
