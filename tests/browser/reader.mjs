@@ -31,6 +31,8 @@ window.show = async (name, css) => {
   view.renderer.setStyles?.(css)
   view.renderer.setAttribute('margin', '24px')
   view.renderer.setAttribute('max-column-count', '1')
+  // The reader draws again when first told its size: told while a document is loading, it fails for want of its body.
+  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
   return view.book.sections.length
 }
 window.ready = true</script>`
