@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from math import log
 
 from prepress.grid import Grid
-from prepress.packing import Block, Run, fill, level, lowest, torn_alike, unevenness
+from prepress.packing import Block, Run, fill, level, lowest, near_ends, torn_alike, unevenness, whole_blocks
 from prepress.plan import Detail
 
 MM = 25.4 / 72
@@ -20,9 +20,9 @@ CHARACTER = 0.4
 FEWEST, MOST = 34, 66
 """Characters in a line that are read with ease; fewer tear sentences apart, with more the eye loses its line."""
 
-LONG, SHORT = 0.3, 0.12
-"""A block longer than this share of a column is laid out in slices, between which it can be torn; if columns do not end
-level by that, one that is longer than the second share is too."""
+LONG, SHORT, NEAR = 0.3, 0.12, 0.1
+"""A block longer than this share of a column is laid out in slices, between which it can be torn. If columns do not end
+level by that, one that is longer than the second share is too, if an end is in it or as near as the third."""
 
 SLICE, FINE = 4, 0.05
 """Lines of a slice; and the share of a column that a fine one may have, where columns do not end level by that."""
@@ -45,13 +45,13 @@ SQUEEZE = 1.02
 class Trial:
     """What is laid out: so much detail, in so many columns, at a size in points.
 
-    A block that is longer than the share `torn` of a column can be torn.
+    The blocks with the numbers `fine` can be torn anywhere, others if they are long.
     """
 
     detail: Detail
     columns: int
     size: float
-    torn: float = LONG
+    fine: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -130,11 +130,19 @@ def leading_of(grid: Grid, size: float) -> float:
     return round(min(1.26, max(1.16, 1.16 + (characters_in(grid.width, size) - FEWEST) * 0.0025)), 3)
 
 
-def slice_of(trial: Trial, grid: Grid) -> tuple[int, float]:
+def slice_of(trial: Trial, grid: Grid, *, fine: bool = False) -> tuple[int, float]:
     """How many lines a slice of a block that can be torn has, and how high it is in millimetres."""
     line = trial.size * MM * leading_of(grid, trial.size)
-    lines = SLICE if trial.torn == LONG else max(1, min(2, int(FINE * grid.height / line)))
+    lines = max(1, min(2, int(FINE * grid.height / line))) if fine else SLICE
     return lines, lines * line
+
+
+def finer(measured: Measured, columns: int, height: float) -> Trial:
+    """The same, in which every block can be torn anywhere that so many level columns end in, or near."""
+    wholes = whole_blocks(measured.blocks)
+    ends = near_ends(wholes, columns, NEAR * height)
+    short = SHORT * height
+    return replace(measured.trial, fine=frozenset(number for number in ends if wholes[number].height > short))
 
 
 def sizes_for(grid: Grid, smallest: float, largest: float) -> tuple[float, float]:
@@ -164,4 +172,4 @@ def foretell(known: Sequence[Measured], trial: Trial, grid: Callable[[int], Grid
     growth = larger**2 * old.width / wanted.width * looser
     blocks = [replace(block, height=block.height * growth, gap=block.gap * larger) for block in near.blocks]
     _, height = slice_of(trial, wanted)
-    return Measured(trial, torn_alike(blocks, trial.torn * wanted.height, height))
+    return Measured(trial, torn_alike(blocks, LONG * wanted.height, height))

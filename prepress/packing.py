@@ -4,6 +4,7 @@ A column holds a run of blocks in their order, with a gap between each two. `fil
 `level` spreads the blocks over a given number of columns so that all end at nearly the same height.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -132,14 +133,8 @@ class _Table:
 
 def torn_alike(blocks: Sequence[Block], height: float, slice_height: float) -> tuple[Block, ...]:
     """The blocks with those higher than `height` in slices, and all others whole."""
-    wholes: list[list[Block]] = []
-    for block in blocks:
-        if block.continues and wholes:
-            wholes[-1].append(block)
-        else:
-            wholes.append([block])
     found: list[Block] = []
-    for pieces in wholes:
+    for pieces in _wholes(blocks):
         total = sum(piece.height for piece in pieces)
         if total <= height:
             found.append(replace(pieces[0], height=total))
@@ -150,6 +145,34 @@ def torn_alike(blocks: Sequence[Block], height: float, slice_height: float) -> t
             rest = Block(total / count, 0.0, continues=True)
             found += [replace(pieces[0], height=total / count), *[rest] * (count - 1)]
     return tuple(found)
+
+
+def whole_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks, none of them in slices."""
+    return tuple(replace(pieces[0], height=sum(piece.height for piece in pieces)) for pieces in _wholes(blocks))
+
+
+def _wholes(blocks: Sequence[Block]) -> list[list[Block]]:
+    wholes: list[list[Block]] = []
+    for block in blocks:
+        if block.continues and wholes:
+            wholes[-1].append(block)
+        else:
+            wholes.append([block])
+    return wholes
+
+
+def near_ends(blocks: Sequence[Block], columns: int, reach: float) -> list[int]:
+    """The numbers of the blocks in which, or within `reach` of which, one of so many equally high columns ends."""
+    feet = list(accumulate(block.gap + block.height for block in blocks))
+    each = feet[-1] / columns if feet else 0.0
+    ends = [each * number for number in range(1, columns)]
+    tops = [0.0, *feet]
+    return [
+        number
+        for number, foot in enumerate(feet)
+        if bisect_left(ends, tops[number] - reach) < bisect_right(ends, foot + reach)
+    ]
 
 
 def _trace(cuts: Sequence[dict[int, int]], end: int) -> tuple[Run, ...]:

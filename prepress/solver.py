@@ -5,18 +5,18 @@ large, the same is done with less detail.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import ceil, sqrt
 
 from prepress.foretelling import (
     MM,
-    SHORT,
     Arrangement,
     Measured,
     Room,
     Trial,
     characters_in,
     columns_for,
+    finer,
     foretell,
     sizes_for,
 )
@@ -109,7 +109,8 @@ class Solver:
             self._measure(self._smallest(detail))
         best = max(self._fitting(detail, room), key=self._worth, default=None)
         if best and best.uneven > LEVEL:
-            self._measure(replace(best.measured.trial, torn=SHORT))
+            grid = self.grid(best.measured.trial.columns)
+            self._measure(finer(best.measured, room.columns(best.measured), grid.height))
             return max(self._fitting(detail, room), key=self._worth)
         return best
 

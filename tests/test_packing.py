@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prepress.packing import LONGEST_STRETCH, Block, fill, foot, level, lowest, place, torn_alike, unevenness
+from prepress.packing import (
+    LONGEST_STRETCH,
+    Block,
+    fill,
+    foot,
+    level,
+    lowest,
+    near_ends,
+    place,
+    torn_alike,
+    unevenness,
+    whole_blocks,
+)
 
 HEIGHT = 100.0
 BLOCKS = st.lists(st.builds(Block, st.floats(0.5, 90), st.floats(0, 5), st.booleans()), min_size=1, max_size=40)
@@ -105,6 +117,21 @@ def test_the_lowest_height_will_do(blocks: list[Block], more: int) -> None:
     height = lowest(blocks, HEIGHT, columns)
     assert len(fill(blocks, height)) <= columns
     assert max(block.height for block in blocks) <= height <= HEIGHT
+
+
+def test_the_ends_of_level_columns_are_near_some_blocks() -> None:
+    """Three columns of six blocks end at the second and the fourth; a little further away there are more."""
+    blocks = [Block(9, 1) for _ in range(6)]
+    assert near_ends(blocks, 3, 0.5) == [1, 2, 3, 4]
+    assert near_ends(blocks, 5, 0.5) == [1, 2, 3, 4]
+    assert near_ends([Block(9, 1), Block(49, 1), Block(9, 1)], 2, 0.5) == [1]
+    assert near_ends(blocks, 1, 5) == near_ends([], 3, 5) == []
+
+
+def test_slices_are_whole_again() -> None:
+    """What continues belongs to the block before; the gap is the first one's."""
+    torn = [Block(5, 1, opens_section=True), Block(4, 0, continues=True), Block(3, 2)]
+    assert whole_blocks(torn) == (Block(9, 1, opens_section=True), Block(3, 2))
 
 
 def test_blocks_are_torn_alike() -> None:

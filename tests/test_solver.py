@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from prepress.foretelling import MM, Arrangement, Trial, leading_of, slice_of
+from prepress.foretelling import LONG, MM, Arrangement, Trial, leading_of, slice_of
 from prepress.grid import Grid
 from prepress.packing import Block, torn_alike
 from prepress.plan import Detail, Plan
@@ -40,7 +40,12 @@ class Text:
         blocks = [
             Block((2 + int(length * LENGTHS[trial.detail] / in_line)) * line, 0.5 * em) for length in self.lengths
         ]
-        return torn_alike(blocks, trial.torn * grid.height, slice_of(trial, grid)[1])
+        found: list[Block] = []
+        for number, block in enumerate(blocks):
+            fine = number in trial.fine
+            whole = 0.0 if fine else LONG * grid.height
+            found += torn_alike([block], whole, slice_of(trial, grid, fine=fine)[1])
+        return tuple(found)
 
     def solve(self, plan: Plan) -> Arrangement | Refusal:
         return Solver(plan, self.grid, self.lay_out, self.weigh).solve()

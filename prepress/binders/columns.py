@@ -6,7 +6,7 @@ is marked in its HTML.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from weasyprint import Page
@@ -14,7 +14,8 @@ from weasyprint import Page
 from prepress.binder import Binder, Bound, Leaf, Manuscript
 from prepress.blockmarks import formed, length_of, shown
 from prepress.engine import Composite, Placed, Press, complaints, page_size
-from prepress.foretelling import MM, Arrangement, Trial, leading_of, slice_of
+from prepress.fit import CHUNK
+from prepress.foretelling import LONG, MM, Arrangement, Trial, leading_of, slice_of
 from prepress.grid import Grid
 from prepress.imposition import Line
 from prepress.language import direction_of
@@ -73,6 +74,11 @@ class Floor:
     shown: dict[Detail, dict[str, str]] = field(default_factory=dict)
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each block, from 0."""
+        return {leaf.name: number for number, leaf in enumerate(self.leaves)}
+
+    @cached_property
     def turned(self) -> bool:
         return direction_of(self.manuscript.imprint.language) == "rtl"
 
@@ -92,26 +98,39 @@ class Floor:
     def lay_out(self, trial: Trial) -> tuple[Block, ...]:
         """Every block on a page of its own, or on several low ones; those that are too wide again, narrower."""
         texts = self.texts(trial.detail)
-        found = self._lay_out(trial, list(texts))
+        found = self._known(trial)
+        found.update(self._lay_out(trial, [name for name in texts if name not in found]))
         while again := list(self._amend(trial, found)):
             found.update(self._lay_out(trial, again))
         self.pieces[trial] = tuple(piece for name in texts for piece in found[name])
         return _blocks(self.pieces[trial], trial.size * MM)
 
+    def _known(self, trial: Trial) -> dict[str, list[Piece]]:
+        """What is the same as in another trial: all that is not torn finely."""
+        found: dict[str, list[Piece]] = {}
+        for piece in self.pieces.get(replace(trial, fine=frozenset()), ()):
+            if self.numbers[piece.name] not in trial.fine:
+                found.setdefault(piece.name, []).append(piece)
+        return found
+
     def _lay_out(self, trial: Trial, names: Sequence[str]) -> dict[str, list[Piece]]:
         grid = self.grid(trial.columns)
         em = trial.size * MM
         leading = leading_of(grid, trial.size)
-        lines, slice_height = slice_of(trial, grid)
+        slices = (("long", slice_of(trial, grid)), ("fine", slice_of(trial, grid, fine=True)))
         css = (
             f"{page_size(grid.width, grid.height)} @page {{ margin: 0 }}"
             f"body {{ font-size: {trial.size:g}pt; line-height: {leading} }}"
-            f"@page long {{ size: {grid.width}mm {slice_height:.3f}mm }}"
             f"@page rows {{ size: {grid.width}mm {grid.height * ROWS:.3f}mm }}"
-            f".long {{ orphans: {min(lines, 2)}; widows: {min(lines, 2)} }}"
+        ) + "".join(
+            f"@page {kind} {{ size: {grid.width}mm {height:.3f}mm }} .{kind} {{ orphans: {least}; widows: {least} }}"
+            for kind, (lines, height) in slices
+            for least in [min(lines, 2)]
         )
         texts = self.texts(trial.detail)
-        pages = self.press.lay_out("".join(self._block(name, texts[name], grid, trial) for name in names), css)
+        chunks = (names[first : first + CHUNK] for first in range(0, len(names), CHUNK))
+        bodies = ("".join(self._block(name, texts[name], grid, trial) for name in chunk) for chunk in chunks)
+        pages = [page for body in bodies for page in self.press.lay_out(body, css)]
         known = set(names)
         owners = [next(name for name in page.anchors if name in known) for page in pages]
         found: dict[str, list[Piece]] = {name: [] for name in names}
@@ -123,8 +142,9 @@ class Floor:
     def _block(self, name: str, html: str, grid: Grid, trial: Trial) -> str:
         em = trial.size * MM
         area = length_of(html) * DENSITY * em**2
-        long = name in self.torn or area > trial.torn * grid.width * grid.height
-        kinds = " ".join(filter(None, ("piece", "long" if long else "", TIGHT[self.tight.get(name, 0)])))
+        long = name in self.torn or area > LONG * grid.width * grid.height
+        sliced = "fine" if self.numbers[name] in trial.fine else "long" if long else ""
+        kinds = " ".join(filter(None, ("piece", sliced, TIGHT[self.tight.get(name, 0)])))
         return f'<div class="{kinds}" id="{name}">{formed(html, grid.width / em)}</div>'
 
     def _amend(self, trial: Trial, found: dict[str, list[Piece]]) -> Iterator[str]:
@@ -135,7 +155,7 @@ class Floor:
             if stage + 1 < len(TIGHT) and any(_is_too_wide(piece) for piece in pieces):
                 self.tight[name] = stage + 1
                 yield name
-            elif name not in self.torn and len(pieces) == 1 and pieces[0].height > height * trial.torn * 1.5:
+            elif name not in self.torn and len(pieces) == 1 and pieces[0].height > height * LONG * 1.5:
                 self.torn.add(name)
                 yield name
 
