@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium
 import pytest
 
 from prepress.desk import Desk
@@ -148,6 +149,21 @@ def test_wide_things_stay_in_their_columns(orientation: str) -> None:
     """Tables get narrower, code and words are broken; nothing is painted over the next column."""
     result = made(bank_of(WIDE), sides=1, orientation=orientation)
     assert is_proved(result)
+
+
+@pytest.mark.slow
+def test_a_table_with_too_many_columns_is_text() -> None:
+    """Words of a table are not torn letter by letter: cell follows cell, with a point between."""
+    names = ("configuration", "availability", "consistency", "synchronization", "replication", "partitioning")
+    heads = [*names, *(f"{name}-cost" for name in names)]
+    rows = "\n".join("|".join(heads if number != 1 else ["---"] * len(heads)) for number in range(4))
+    many = "".join(f"\n### {number}. What is it?\n\n{'Words that fill a line. ' * 12}\n" for number in range(2, 30))
+    result = made(bank_of(f"### 1. Which is which?\n\n{rows}\n{many}"), sides=2)
+    assert is_proved(result)
+    pages = pdfium.PdfDocument(result.bound.data)
+    words = " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pages).split()).replace("‐ ", "")
+    for name in names:
+        assert f"{name} ·" in words
 
 
 @pytest.mark.slow
