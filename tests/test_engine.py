@@ -5,11 +5,13 @@ import io
 import pikepdf
 import pypdfium2
 import pytest
+import weasyprint
 from weasyprint import HTML, Document, Page
 from weasyprint.html import UA
+from weasyprint.layout.page import make_margin_boxes
 
 from prepress.binder import Imprint, Manuscript
-from prepress.engine import Composite, Placed, Press, complaints, page_size
+from prepress.engine import MARGIN_BOXES, Composite, Placed, Press, complaints, page_size
 from prepress.imposition import Line
 from prepress.measuring import PX, filled_height, height_of, is_too_wide
 from prepress.theme import Theme
@@ -61,6 +63,28 @@ def test_the_user_agent_styles_lack_only_the_rules_for_notes() -> None:
     assert all(line.endswith("}") and line.count("{") == 1 for line in left_out)
     assert sum(line.startswith("::marker {") for line in UA.splitlines()) == 1
     assert HTML._ua_stylesheets.__code__.co_varnames[:2] == ("self", "forms")
+
+
+def test_what_stands_around_a_page_is_made_if_its_styles_speak_of_it(press: Press) -> None:
+    """Each of the sixteen margin boxes is printed; also if only the pages of one name, or the first page, have it."""
+    assert len(MARGIN_BOXES) == 16
+    for number, place in enumerate(MARGIN_BOXES):
+        named = '<p class="piece">x</p><p class="piece" style="page: other">y</p>'
+        for pages, shown in (("", [1, 1]), (":first", [1, 0]), (" other", [0, 1])):
+            css = f'@page{pages} {{ {place} {{ content: "m{number}"; font-size: 6pt }} }}'
+            laid_out = press.lay_out(named, SMALL + css)
+            pdf = pypdfium2.PdfDocument(press.write(laid_out))
+            assert [page.get_textpage().get_text_bounded().count(f"m{number}") for page in pdf] == shown
+
+
+def test_a_page_with_nothing_around_it_is_the_same_if_all_is_made(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without margin boxes in its styles a page has none, and what is written is the same to the byte."""
+    body = '<p class="piece">one</p><p class="piece">two</p>'
+    quick = press.write(press.lay_out(body, SMALL))
+    monkeypatch.setattr(weasyprint.layout, "make_margin_boxes", make_margin_boxes)
+    assert press.write(press.lay_out(body, SMALL)) == quick
 
 
 def test_pages_are_painted_where_they_are_placed(press: Press) -> None:
