@@ -10,6 +10,7 @@ from weasyprint import HTML, Document, Page
 from weasyprint.html import UA
 from weasyprint.layout.page import make_margin_boxes
 
+from prepress import engine
 from prepress.binder import Imprint, Manuscript
 from prepress.engine import MARGIN_BOXES, Composite, Placed, Press, complaints, page_size
 from prepress.imposition import Line
@@ -96,6 +97,15 @@ def test_pages_are_painted_where_they_are_placed(press: Press) -> None:
     assert text_at(data, 0, (70, 20, 130, 60)) == "right"
     box = pypdfium2.PdfDocument(data)[0].get_mediabox()
     assert [round(length * 25.4 / 72, 3) for length in box] == [0, 0, 210, 297]
+
+
+def test_sheets_that_are_packed_early_are_the_same(press: Press, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sheet is compressed as soon as it is painted, to the same bytes as when the file is written, tagged or not."""
+    page = press.lay_out("<p>left <a href='#x' id='x'>link</a></p>", SMALL)[0]
+    sheet = Composite(210, 297, [Placed(page, 10, 20)], [Line(5, 5, 5, 9)])
+    early = [press.write([sheet], tags=tags) for tags in (False, True)]
+    monkeypatch.setattr(engine, "_pack", lambda _stream: None)
+    assert [press.write([sheet], tags=tags) for tags in (False, True)] == early
 
 
 def test_a_turned_page_stands_on_its_head(press: Press) -> None:
