@@ -4,7 +4,7 @@ What the layouts so far foretell as best is laid out next, until that is the bes
 large, the same is done with less detail.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil, sqrt
 
@@ -42,8 +42,9 @@ SURE = 1.004
 DENSITY = 0.78
 """Squares of its size that a character takes before anything was laid out, with its share of all that stays empty."""
 
-HOPELESS, DOUBTFUL = 0.8, 0.94
-"""If less than this share of the smallest size is estimated, before and after a layout, nothing more is laid out."""
+HOPELESS, DOUBTFUL, SAMPLED = 0.8, 0.94, 0.97
+"""If less than this share of the smallest size is estimated, before and after a layout, nothing more is laid out; the
+third, if some blocks of the detail have been."""
 
 MOST_COLUMNS = 12
 
@@ -57,14 +58,19 @@ class Refusal:
 
 @dataclass
 class Solver:
-    """`grid` gives the columns of a side, `lay_out` the blocks of a trial, `weigh` the characters of a detail."""
+    """`grid` gives the columns of a side, `lay_out` the blocks of a trial, `weigh` the characters of a detail.
+
+    `sample` lays out some blocks of a trial, and gives them and their characters; none of a bank that is short.
+    """
 
     plan: Plan
     grid: Callable[[int], Grid]
     lay_out: Callable[[Trial], tuple[Block, ...]]
     weigh: Callable[[Detail], int]
+    sample: Callable[[Trial], tuple[Sequence[Block], int]] = lambda _trial: ((), 0)
     known: list[Measured] = field(default_factory=list)
     arranged: dict[tuple[Trial, int], Arrangement] = field(default_factory=dict)
+    densities: dict[Detail, float] = field(default_factory=dict)
 
     def solve(self) -> Arrangement | Refusal:
         """The fullest detail that fits, at the largest size."""
@@ -92,9 +98,9 @@ class Solver:
 
     def _with(self, detail: Detail, room: Room) -> Arrangement | None:
         """The largest type for a detail; None if it would be too small."""
-        estimate = self._estimate(detail, room)
-        hopeless = estimate < self.plan.smallest * (DOUBTFUL if self.known else HOPELESS)
-        if hopeless and detail != self.plan.details[-1]:
+        estimate = self._sampled(detail, room)
+        sure = SAMPLED if detail in self.densities else DOUBTFUL if self.known else HOPELESS
+        if estimate < self.plan.smallest * sure and detail != self.plan.details[-1]:
             return None
         size = _stepped(max(self.plan.smallest, min(estimate, self._largest)))
         self._measure(Trial(detail, columns_for(self.grid, size), size))
@@ -167,13 +173,33 @@ class Solver:
         """The size at which so many characters would fill all sides, by the last layout if there was one."""
         grid = self.grid(columns_for(self.grid, 2 * self.plan.smallest))
         area = room.sides * grid.columns * grid.width * grid.height
-        same = [known for known in self.known if known.trial.detail == detail]
-        density = self._density((same or self.known)[-1]) if self.known else DENSITY
-        return sqrt(area / (self.weigh(detail) * density + 1)) / MM
+        return sqrt(area / (self.weigh(detail) * self._density(detail) + 1)) / MM
 
-    def _density(self, known: Measured) -> float:
-        filled = sum(block.height + block.gap for block in known.blocks) * self.grid(known.trial.columns).width
-        return filled / (self.weigh(known.trial.detail) * (known.trial.size * MM) ** 2 + 1)
+    def _sampled(self, detail: Detail, room: Room) -> float:
+        """The same, by some blocks that are laid out at the size which is estimated without."""
+        estimate = self._estimate(detail, room)
+        if estimate < self.plan.smallest * HOPELESS or any(known.trial.detail == detail for known in self.known):
+            return estimate
+        size = max(self.plan.smallest, min(estimate, self._largest))
+        trial = Trial(detail, columns_for(self.grid, size), _stepped(size))
+        blocks, characters = self.sample(trial)
+        if characters:
+            self.densities[detail] = self._filled(trial, blocks, characters)
+        return self._estimate(detail, room)
+
+    def _density(self, detail: Detail) -> float:
+        """Squares of its size that a character takes, by the last layout of the detail, else by what else is known."""
+        same = [known for known in self.known if known.trial.detail == detail]
+        if not same and detail in self.densities:
+            return self.densities[detail]
+        if not self.known:
+            return DENSITY
+        last = (same or self.known)[-1]
+        return self._filled(last.trial, last.blocks, self.weigh(last.trial.detail))
+
+    def _filled(self, trial: Trial, blocks: Sequence[Block], characters: int) -> float:
+        filled = sum(block.height + block.gap for block in blocks) * self.grid(trial.columns).width
+        return filled / (characters * (trial.size * MM) ** 2 + 1)
 
     def _measure(self, trial: Trial) -> Measured:
         for known in self.known:

@@ -1,6 +1,6 @@
 """The search for type size, columns and detail, on text that is arithmetic: nothing is laid out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -23,6 +23,8 @@ class Text:
     lengths: list[int]
     paper: Paper
     layouts: list[Trial] = field(default_factory=list)
+    samples: int = 0
+    """How many blocks are laid out to foretell the others."""
 
     def grid(self, columns: int) -> Grid:
         return Grid(self.paper, columns)
@@ -33,13 +35,19 @@ class Text:
     def lay_out(self, trial: Trial) -> tuple[Block, ...]:
         """Lines of whole words: each block has a number of them."""
         self.layouts.append(trial)
+        return self._blocks(trial, self.lengths)
+
+    def sample(self, trial: Trial) -> tuple[Sequence[Block], int]:
+        """The first blocks, and their characters."""
+        lengths = self.lengths[: self.samples]
+        return self._blocks(trial, lengths), round(sum(lengths) * LENGTHS[trial.detail])
+
+    def _blocks(self, trial: Trial, lengths: Sequence[int]) -> tuple[Block, ...]:
         grid = self.grid(trial.columns)
         em = trial.size * MM
         line = em * leading_of(grid, trial.size)
         in_line = grid.width / (em * 0.42)
-        blocks = [
-            Block((2 + int(length * LENGTHS[trial.detail] / in_line)) * line, 0.5 * em) for length in self.lengths
-        ]
+        blocks = [Block((2 + int(length * LENGTHS[trial.detail] / in_line)) * line, 0.5 * em) for length in lengths]
         found: list[Block] = []
         for number, block in enumerate(blocks):
             fine = number in trial.fine
@@ -48,7 +56,7 @@ class Text:
         return tuple(found)
 
     def solve(self, plan: Plan) -> Arrangement | Refusal:
-        return Solver(plan, self.grid, self.lay_out, self.weigh).solve()
+        return Solver(plan, self.grid, self.lay_out, self.weigh, self.sample).solve()
 
 
 def lengths(count: int, average: int = 260) -> list[int]:
@@ -90,6 +98,18 @@ def test_the_type_is_as_large_as_it_can_be() -> None:
     larger = Text(lengths(60), A4.landscape)
     refused = larger.solve(Plan(2, exact=True, smallest=best * 1.05))
     assert isinstance(refused, Refusal)
+
+
+@pytest.mark.parametrize("count", [150, 170, 210])
+def test_some_blocks_foretell_the_others(count: int) -> None:
+    """What they say cannot fit is never laid out whole, and what fits takes no more layouts; the sheet is as good."""
+    plan = Plan(2, exact=True, details=DETAILS)
+    plain, sampled = Text(lengths(count), A4.landscape), Text(lengths(count), A4.landscape, samples=20)
+    best, same = found(plain, plan), found(sampled, plan)
+    assert {trial.detail for trial in sampled.layouts} == {best.measured.trial.detail}
+    assert len(sampled.layouts) <= len(plain.layouts)
+    assert same.measured.trial.detail is best.measured.trial.detail
+    assert same.measured.trial.size > best.measured.trial.size * 0.97
 
 
 def test_detail_goes_before_the_smallest_type_does() -> None:
