@@ -29,12 +29,12 @@ def with_directions(html: str, language: str) -> str:
     if not BLOCK.search(html):
         said = _said(html, language)
         return f"<span{said}>{html}</span>" if said else html
-    return PASSAGE.sub(lambda match: _passage(match, language), html)
+    return PASSAGE.sub(lambda match: _passage(match, language, main), html)
 
 
-def _passage(match: re.Match[str], language: str) -> str:
+def _passage(match: re.Match[str], language: str, main: str) -> str:
     tag, attributes, inner = match.groups()
-    if "dir=" in attributes or "lang=" in attributes:
+    if (main == "ltr" and inner.isascii()) or "dir=" in attributes or "lang=" in attributes:
         return match[0]
     return f"<{tag}{attributes}{_said(inner, language)}>{inner}"
 

@@ -11,7 +11,7 @@ from prepress.bidi import with_directions
 from prepress.binder import Imprint, Leaf, Manuscript
 from prepress.edition import Edition, Page, Volume
 from prepress.formulas import FOLDER, Formula, addresses, with_drawings, with_mathml
-from prepress.markup import IMAGES, below, formulas, to_html, to_xhtml
+from prepress.markup import IMAGES, below, cleaned, formulas, to_xhtml
 from prepress.model import Bank, Prose, nodes_of
 from prepress.proof import Made
 from prepress.theme import Theme
@@ -31,32 +31,40 @@ class Setter:
 
     def __init__(self, bank: Bank) -> None:
         self.bank = bank
-        self._clean: dict[int, tuple[Prose, str]] = {}
+        self._clean: dict[int, tuple[Prose, str, bool]] = {}
         self._print: dict[int, Markup] = {}
         self._book: dict[int, Markup] = {}
 
     def for_print(self, text: Prose) -> Markup:
         """A text as the engine wants it: formulas are drawn."""
-        return self._set(text, self._print, with_drawings)
+        return self._set(text, self._print, lambda html, own: html, with_drawings)
 
     def for_book(self, text: Prose) -> Markup:
         """A text as a part of an XML document in the folder of texts: formulas are MathML."""
-        return self._set(text, self._book, lambda html, found: with_mathml(to_xhtml(below(html)), found))
+        return self._set(text, self._book, lambda html, own: to_xhtml(below(html), own=own), with_mathml)
 
-    def _set(self, text: Prose, known: dict[int, Markup], put: Callable[[str, Formulas], str]) -> Markup:
+    def _set(
+        self,
+        text: Prose,
+        known: dict[int, Markup],
+        write: Callable[[str, bool], str],
+        put: Callable[[str, Formulas], str],
+    ) -> Markup:
         key = id(text.nodes)
         if key not in known:
-            clean = self._cleaned(text)
-            known[key] = Markup(put(clean, formulas(text.nodes) if FOLDER in clean else {}))  # noqa: S704 - sanitized
+            clean, own = self._cleaned(text)
+            html = write(clean, own)
+            known[key] = Markup(put(html, formulas(text.nodes)) if FOLDER in clean else html)  # noqa: S704 - sanitized
         return known[key]
 
-    def _cleaned(self, text: Prose) -> str:
+    def _cleaned(self, text: Prose) -> tuple[str, bool]:
         """What print and book have in common; the text is kept, so that its identity remains its own."""
         if found := self._clean.get(id(text.nodes)):
-            return found[1]
-        html = with_directions(to_html(text.nodes, self.bank.images), self.bank.meta.language)
-        self._clean[id(text.nodes)] = text, html
-        return html
+            return found[1:]
+        html, own = cleaned(text.nodes, self.bank.images)
+        html = with_directions(html, self.bank.meta.language)
+        self._clean[id(text.nodes)] = text, html, own
+        return html, own
 
 
 class Desk:

@@ -74,6 +74,16 @@ UPPER_HEADING = re.compile(r"(</?h)[1-3](?=[\s/>])", re.IGNORECASE)
 MARKED = re.compile("[<&\xa0\r\0]")
 """What HTML could write in another way; a text without any of these is the same in HTML and in XML."""
 
+ADDRESSED = re.compile("src|href", re.IGNORECASE)
+HOLDER = re.compile("<(?:li|dd|blockquote)")
+MOST_HOLDERS = 25
+"""With no more blocks that hold others, nothing of our own markup lies too deep."""
+
+VOID = re.compile("<(br|hr)>")
+EMPTY = re.compile(r"<(\w+)([^<>]*)></\1>")
+NOT_HTML = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]|&(?!amp;|lt;|gt;|quot;|nbsp;)")
+"""What a parser of HTML may take for something else."""
+
 MOST_KEPT_CLEANERS = 16
 
 BOXES = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
@@ -88,9 +98,18 @@ def to_html(nodes: Sequence[Node], images: Mapping[str, Image]) -> str:
 
     Formulas are still to be put into their places.
     """
+    return cleaned(nodes, images)[0]
+
+
+def cleaned(nodes: Sequence[Node], images: Mapping[str, Image]) -> tuple[str, bool]:
+    """The same, and whether all of its markup is our own: text with no raw HTML, no pictures and no formulas."""
     writer = _Writer(images)
     raw = writer.write(nodes) + writer.write_notes(nodes)
-    return _cleaner(frozenset(writer.shown)).clean(shallow(raw)) if MARKED.search(raw) else raw
+    if not MARKED.search(raw):
+        return raw, writer.own
+    flat = raw if writer.own and len(HOLDER.findall(raw)) <= MOST_HOLDERS else shallow(raw)
+    known = frozenset(writer.shown) if ADDRESSED.search(raw) else None
+    return _cleaner(known).clean(flat), writer.own
 
 
 def below(html: str) -> str:
@@ -99,11 +118,11 @@ def below(html: str) -> str:
 
 
 @lru_cache(maxsize=MOST_KEPT_CLEANERS)
-def _cleaner(known: frozenset[str]) -> nh3.Cleaner:
-    """What keeps the allow-list, and of pictures those with an address that is known."""
+def _cleaner(known: frozenset[str] | None) -> nh3.Cleaner:
+    """What keeps the allow-list, and of pictures those with an address that is known; None where nothing has any."""
 
     def keep(tag: str, name: str, value: str) -> str | None:
-        refused = (name == "src" and value not in known and not ADDRESS.fullmatch(value)) or (
+        refused = (name == "src" and value not in (known or ()) and not ADDRESS.fullmatch(value)) or (
             name == "href" and not _leads_out(value)
         )
         return None if refused else value
@@ -111,17 +130,22 @@ def _cleaner(known: frozenset[str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(TAGS),
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
-        attribute_filter=keep,
+        attribute_filter=None if known is None else keep,
         allowed_classes={tag: set(names) for tag, names in CLASSES.items()},
         url_schemes=set(LINK_SCHEMES),
         link_rel=None,
     )
 
 
-def to_xhtml(fragment: str) -> str:
-    """The same HTML fragment as well-formed XML: closed tags, no named entities, no white space added."""
+def to_xhtml(fragment: str, *, own: bool = False) -> str:
+    """The same HTML fragment as well-formed XML: closed tags, no named entities, no white space added.
+
+    Markup of our `own` is closed already, but for elements with nothing in them.
+    """
     if not MARKED.search(fragment):
         return fragment
+    if own and not NOT_HTML.search(fragment):
+        return EMPTY.sub(r"<\1\2/>", VOID.sub(r"<\1/>", fragment.replace("&nbsp;", "\xa0")))
     body = html.fragment_fromstring(fragment, create_parent="body")
     written = etree.tostring(body, encoding="unicode", method="xml")
     return "" if written == "<body/>" else written.removeprefix("<body>").removesuffix("</body>")
@@ -145,6 +169,7 @@ class _Writer:
         self.images = images
         self.shown: set[str] = set()
         self.notes: Notes = {}
+        self.own = True
 
     def write(self, nodes: Sequence[Node]) -> str:
         return "".join(map(self._node, nodes))
@@ -215,6 +240,7 @@ class _Writer:
         return (f'<p class="{DIAGRAM}">{note}</p>' if note else "") + code_html(node.text, node.info)
 
     def _formula(self, node: Node) -> str:
+        self.own = False
         formula = formula_of(node)
         if not formula.problem:
             return f'<div class="{FORMULA}">{formula.place}</div>' if node.kind == "math_block" else formula.place
@@ -222,10 +248,12 @@ class _Writer:
         return f"<pre>{source}</pre>" if node.kind == "math_block" else source
 
     def _raw(self, node: Node) -> str:
+        self.own = False
         lowered = UPPER_HEADING.sub(rf"\g<1>{SMALLEST_BODY_HEADING}", node.text)
         return IMAGE_TAG.sub(lambda tag: self._image(*_image_of_tag(tag[0])), lowered)
 
     def _image(self, reference: str, alternative: str) -> str:
+        self.own = False
         image = self.images.get(reference)
         if image and image.data:
             address = f"{IMAGES}{image.name}"

@@ -5,15 +5,16 @@ A theme is a folder with `templates/` and `styles/`; whatever file it holds take
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from jinja2 import TemplateError
 
 from prepress.language import font_for_han
+from prepress.templating import Templates
 
 PACKAGE = Path(__file__).parent
 OURS = PACKAGE if (PACKAGE / "templates").is_dir() else PACKAGE.parent
@@ -55,25 +56,18 @@ class Theme:
         return (self.overlay, OURS) if self.overlay else (OURS,)
 
     @cached_property
-    def _environment(self) -> Environment:
-        return Environment(
-            loader=FileSystemLoader([root / "templates" for root in self.roots]),
-            autoescape=True,
-            undefined=StrictUndefined,
-            auto_reload=False,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+    def _templates(self) -> Templates:
+        return _in_folders(self.roots) if self.overlay else _ours()
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """Fill a template in. Raises ThemeError, with file and line, when a user's template is at fault."""
         with _blaming(template):
-            return self._environment.get_template(template).render(values)
+            return self._templates.get_template(template).render(values)
 
     def macros(self, template: str, values: Mapping[str, object]) -> Mapping[str, object]:
         """The macros of a template by their names, made once for many pages: to import them costs more than a page."""
         with _blaming(template):
-            module = self._environment.get_template(template).make_module(dict(values))
+            module = self._templates.get_template(template).make_module(dict(values))
         return {name: macro for name, macro in vars(module).items() if not name.startswith("_")}
 
     def template_words(self, folder: str) -> str:
@@ -146,6 +140,16 @@ class Theme:
             if (root / name).is_file():
                 return root / name
         raise ThemeError(f"{name} is in none of {', '.join(map(str, self.roots))}")
+
+
+def _in_folders(roots: Sequence[Path]) -> Templates:
+    return Templates([root / "templates" for root in roots])
+
+
+@cache
+def _ours() -> Templates:
+    """Our own templates: they are the same for every theme that has none."""
+    return _in_folders((OURS,))
 
 
 @contextmanager

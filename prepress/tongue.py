@@ -31,6 +31,8 @@ TONGUES_OF = {
 
 SCRIPT_PATTERNS = {name: (re.compile(f"[{letters}]"), weight) for name, (letters, weight) in SCRIPTS.items()}
 
+OTHER_LETTER = re.compile("[" + "".join(letters for name, (letters, _) in SCRIPTS.items() if name != "Latin") + "]")
+
 
 class Tongue(NamedTuple):
     """A language tag, and the script that most of the text is in ("" without letters)."""
@@ -71,7 +73,7 @@ def tongue_of(text: str) -> Tongue:
 
 def script_of(text: str) -> str:
     """The script of most of the letters, but one that is not Latin from a third of them on; "" without letters."""
-    if text.isascii():
+    if text.isascii() or not OTHER_LETTER.search(text):
         return "Latin" if LATIN_WORD.search(text) else ""
     counts = {name: len(pattern.findall(text)) * weight for name, (pattern, weight) in SCRIPT_PATTERNS.items()}
     total = sum(counts.values())

@@ -15,7 +15,7 @@ from prepress.desk import Desk
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.edition import all_editions
 from prepress.inspection import describe
-from prepress.markup import to_html, to_xhtml
+from prepress.markup import cleaned, to_xhtml
 from prepress.messages import as_text
 from prepress.model import Bank
 from prepress.reader import read_bank
@@ -75,7 +75,9 @@ def read(source: Source) -> tuple[Bank, Report]:
     preflight(bank, THEME, report)
     found = in_order(list(report))
     json.dumps(describe(bank, found))
-    to_xhtml(to_html(bank.tree, bank.images))
+    for nodes in (bank.tree, *(part.body.nodes for question in bank.questions() for part in question.parts)):
+        html, own = cleaned(nodes, bank.images)
+        assert to_xhtml(html, own=own) == to_xhtml(html), "markup of our own is closed without a parser, as with one"
     assert as_text(found, Path()) or not found
     return bank, report
 
