@@ -7,7 +7,7 @@ in a keyword and goes on after it would be cut off at the edge. So long runs of 
 import re
 from collections.abc import Iterator
 
-BREAK = "\u200b"
+BREAK, JOINER = "\u200b", "\u2060"
 
 LONG = 16
 """Characters without white space up to which a run fits everywhere; in a prompt letters of code take 48 mm then."""
@@ -20,6 +20,11 @@ WITHIN = re.compile(r"</?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|q|s|samp|sma
 """Tags around which a word goes on."""
 
 WORD = re.compile(r"[A-Za-z0-9_]+")
+LONE_LETTER = re.compile(r"(?<![\w&#/.:@=-])[A-Za-z]-(?=[A-Za-z])")
+"""As in "e-commerce" and "B-tree": no line ends between the two."""
+
+CODE = re.compile(r"<(/?)(?:code|pre|kbd|samp)[ >]")
+
 SIGN = re.compile(r"&(?:\w{1,8}|#\w{1,8});|[!-/:-@\[-`{-~]")
 QUOTES = frozenset("\"'`")
 """Behind them no line ends, where a word has other signs: they may well open what follows."""
@@ -29,11 +34,25 @@ RUN = re.compile(rf"[^\s{BREAK}{EAST_ASIAN}]{{{LONG + 1},}}")
 
 
 def with_breaks(html: str) -> str:
-    """The fragment with breaks after the signs in long runs, and within words of letters that are too long alone."""
-    pieces = TAG.split(html)
+    """The fragment with breaks after the signs in long runs, and within words of letters that are too long alone.
+
+    A letter alone before a hyphen is joined to what follows.
+    """
+    pieces = _joined(TAG.split(html))
     text = "".join(_flat(piece, is_tag=index % 2 == 1) for index, piece in enumerate(pieces))
     breaks = [offset for run in RUN.finditer(text) for offset in _breaks(run)]
-    return _inserted(pieces, breaks) if breaks else html
+    return _inserted(pieces, breaks) if breaks else "".join(pieces)
+
+
+def _joined(pieces: list[str]) -> list[str]:
+    """The pieces with joiners in words like "e-commerce"; code stays as it is, for it may be copied."""
+    depth = 0
+    for index, piece in enumerate(pieces):
+        if index % 2 == 0:
+            pieces[index] = piece if depth else LONE_LETTER.sub(rf"\g<0>{JOINER}", piece)
+        elif code := CODE.match(piece):
+            depth += -1 if code[1] else 1
+    return pieces
 
 
 def _flat(piece: str, *, is_tag: bool) -> str:
@@ -44,14 +63,16 @@ def _flat(piece: str, *, is_tag: bool) -> str:
 
 
 def _breaks(run: re.Match[str]) -> Iterator[int]:
-    """Where a run may be parted, as offsets into the text that it was found in."""
+    """Where a run may be parted, as offsets into the text that it was found in; not after its first signs."""
     at, end = run.span()
+    begun = False
     while at < end:
         if sign := SIGN.match(run.string, at, end):
             at = sign.end()
-            if at < end and sign[0] not in QUOTES and WORD.match(run.string, at):
+            if begun and at < end and sign[0] not in QUOTES and WORD.match(run.string, at):
                 yield at
         elif word := WORD.match(run.string, at, end):
+            begun = True
             if word.end() - at > LONGEST_WORD:
                 yield from range(at + PIECE, word.end() - PIECE // 2, PIECE)
             at = word.end()

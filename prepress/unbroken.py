@@ -13,8 +13,8 @@ from prepress.measuring import width_of
 TAG = re.compile(r"<[^>]*>")
 CODE_LINE = re.compile(r'<span class="code-line[^>]*>(.*?)</span>', re.DOTALL)
 PROMPT = re.compile(r'<div class="prompt">(.*?)</div>', re.DOTALL)
-WORD = re.compile("[^\\s\u200b/\\-\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]+[/-]?")
-"""What stays together in a line: Chinese characters do not."""
+WORD = re.compile("(?:[^\\s\u200b/\\-\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]|-(?=\u2060))+[/-]?")
+"""What stays together in a line: Chinese characters do not, and a hyphen before a joiner does."""
 
 MM_PER_POINT = 25.4 / 72
 PROMPT_TYPE = {False: 1.3 * 1.06, True: 1.3 * 1.4 * 1.06}

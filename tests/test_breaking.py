@@ -2,7 +2,7 @@
 
 import pytest
 
-from prepress.breaking import BREAK, with_breaks
+from prepress.breaking import BREAK, JOINER, with_breaks
 
 LONG = "this.inventoryService.reserve(order.items)"
 
@@ -15,7 +15,8 @@ LONG = "this.inventoryService.reserve(order.items)"
         ("<b>this</b>.inventoryService.reserve(", "<b>this</b>.|inventoryService.|reserve("),
         ("<b>this.</b>inventoryServices.reserve(", "<b>this.|</b>inventoryServices.|reserve("),
         ('<p>(<a href="https://x.example/a/b/c.d">https://x.example/abcdef</a>)</p>',
-         '<p>(|<a href="https://x.example/a/b/c.d">https://|x.|example/|abcdef</a>)</p>'),
+         '<p>(<a href="https://x.example/a/b/c.d">https://|x.|example/|abcdef</a>)</p>'),
+        ("<p>(comma-separatedness)</p>", "<p>(comma-|separatedness)</p>"),
         ("<p>short.one</p><p>short.two.and.a</p>", None),
         ("Set&lt;T, Integer&gt;&gt;", None),
         ("internationalization", None),
@@ -29,3 +30,19 @@ LONG = "this.inventoryService.reserve(order.items)"
 def test_a_long_run_may_be_parted(html: str, expected: str | None) -> None:
     """After its signs, also where tags divide it; words of other scripts and of usual length stay as they are."""
     assert with_breaks(html) == (html if expected is None else expected.replace("|", BREAK))
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>an e-commerce platform</p>", "<p>an e-~commerce platform</p>"),
+        ("A B-tree, an x-axis.", "A B-~tree, an x-~axis."),
+        ("e-commerce/platform/of/mine", "e-~commerce/|platform/|of/|mine"),
+        ("left-to-right and a-1", None),
+        ("<code>x-y</code> and <pre><code>a-b</code> c-d</pre>", None),
+        ("https://x.example/e-mail", "https://|x.|example/|e-|mail"),
+    ],
+)
+def test_a_letter_alone_is_joined_to_what_follows(html: str, expected: str | None) -> None:
+    """No line ends after "e-", outside of code and of addresses, which are copied."""
+    assert with_breaks(html) == (html if expected is None else expected.replace("|", BREAK).replace("~", JOINER))
