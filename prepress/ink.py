@@ -8,7 +8,7 @@ TOUCH = 0.15
 """Gap between two pieces of one word at most, as a share of their height: side bearings, no word space."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Box:
     """A rectangle; `bottom` is the larger y."""
 
@@ -44,7 +44,7 @@ class Box:
         return same_line and abs(follower.left - self.right) < TOUCH * height
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ink:
     """One object painted on a page: text (a line of it, or a piece in one font), path, image, shading or form.
 
@@ -63,7 +63,7 @@ class Ink:
     mark: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Character:
     """One visible character and where its ink is."""
 
