@@ -2,8 +2,8 @@
 
 Each piece starts at the size at which it is likely to fit. Its lines, once laid out, foretell how high it would be at
 every other size; so most need one layout, and few a third one. The pages that fit are final. A piece that does not fit
-at the smallest size gets smaller pictures; if that does not help either it is broken over several pages, and nothing is
-cut.
+at the smallest size is helped in turn: words of its tables may be parted, its prompt is set no larger than its text,
+and its pictures get lower. If none of that helps it is as it was, broken over several pages, and nothing is cut.
 """
 
 import re
@@ -40,6 +40,16 @@ LEADING, GAP = 1.3, 0.45
 
 HOPE = 1.015
 """A larger size is tried if the piece is foretold to fill no more than this share of its page."""
+
+PARTED, TORN, TIGHT = "parted", "torn", "tight"
+"""Classes of pieces in whose tables words may be parted at syllables, or anywhere, and whose prompt is no larger than
+their text."""
+
+TABLE, PROMPT = "<td", 'class="prompt"'
+"""What a piece must have so that they help."""
+
+BESIDE_QUESTIONS = frozenset({"title", "divider"})
+"""Kinds of pieces that nobody learns from: the least type that is asked for does not make several cards of them."""
 
 LEAST_PICTURE = 12.0
 """Millimetres; a picture is not made lower than that to keep a piece on one page."""
@@ -81,12 +91,16 @@ class Fitted:
 
 @dataclass
 class Trial:
-    """A piece on its way: what it was tried at, and the best so far; `sizes` are those that it may be tried at."""
+    """A piece on its way: what it was tried at, and the best so far; `sizes` are those that it may be tried at.
+
+    `helps` are classes that it gets in need, at the smallest size; with them it gets no larger again.
+    """
 
     leaf: Leaf
     size: float
     sizes: Sequence[float] = ()
     picture: float = 0.0
+    helps: tuple[str, ...] = ()
     tried: set[float] = field(default_factory=set)
     best: Fitted | None = None
 
@@ -109,7 +123,7 @@ def fit(
         chunk = [again.popleft() for _ in range(min(length, len(again)))]
         new = [fresh.popleft() for _ in range(min(length - len(chunk), len(fresh)))]
         for leaf in new:
-            own = unbroken_sizes(leaf.html, leaf.kind, area.width, sizes)
+            own = unbroken_sizes(leaf.html, leaf.kind, area.width, _allowed(leaf, sizes))
             chunk.append(Trial(leaf, guesses.first(leaf, own), own))
         for trial, fitted in _lay_out_all(press, chunk, css, area):
             guesses.learn(trial.leaf, fitted)
@@ -121,6 +135,10 @@ def fit(
     return {name: fitted for name, fitted in best.items() if fitted}
 
 
+def _allowed(leaf: Leaf, sizes: Sequence[float]) -> Sequence[float]:
+    return sizes_down_to(min(FLOOR, sizes[-1])) if _kind(leaf) in BESIDE_QUESTIONS else sizes
+
+
 def _go_on(trial: Trial, fitted: Fitted, area: Area) -> bool:
     """Whether the piece should be laid out once more; then `trial` says how."""
     sizes = trial.sizes
@@ -128,14 +146,31 @@ def _go_on(trial: Trial, fitted: Fitted, area: Area) -> bool:
     known = trial.best if trial.best and trial.best.fits else None
     if fitted.fits and not (known and known.size > fitted.size):
         trial.best = fitted
+        if trial.helps:
+            return False
     elif trial.size == sizes[-1] and not known:
-        trial.best = fitted
-        return _shrink_pictures(trial, fitted, area)
+        trial.best = fitted if trial.best is None or _faults(fitted) < _faults(trial.best) else trial.best
+        return _can_be_helped(trial, fitted) or _shrink_pictures(trial, fitted, area)
     size = _next_size(fitted, area, sizes)
     if size in trial.tried or (trial.best is not None and size < trial.best.size):
         return False
     trial.size = size
     return True
+
+
+def _faults(fitted: Fitted) -> tuple[bool, int]:
+    """How far a piece is from being on one page: whether something stands out, and on how many pages it is."""
+    return fitted.too_wide or fitted.too_tall, len(fitted.pages)
+
+
+def _can_be_helped(trial: Trial, fitted: Fitted) -> bool:
+    """Whether a class may save a piece at the smallest size from standing out, or from a second page; it is tried."""
+    wanted: tuple[str, ...] = (PARTED, TORN) if fitted.too_wide and TABLE in trial.leaf.html else ()
+    if len(fitted.pages) == 2 and PROMPT in trial.leaf.html:
+        wanted += (TIGHT,)
+    help_left = next((each for each in wanted if each not in trial.helps), "")
+    trial.helps += (help_left,) if help_left else ()
+    return bool(help_left)
 
 
 def _next_size(fitted: Fitted, area: Area, sizes: Sequence[float]) -> float:
@@ -230,8 +265,6 @@ def _by_leaf(pages: Sequence[Page], names: Sequence[str]) -> Iterator[list[Page]
 def piece(trial: Trial, kind: str = "") -> str:
     """A leaf as an element that begins a page, with a class more if `kind` says so."""
     leaf = trial.leaf
+    classes = " ".join(("piece", kind, *trial.helps, leaf.kind))
     pictures = f"; --picture: {trial.picture:g}mm" if trial.picture else ""
-    return (
-        f'<div class="piece {kind} {leaf.kind}" id="{leaf.name}" style="font-size: {trial.size:g}pt{pictures}">'
-        f"{leaf.html}</div>"
-    )
+    return f'<div class="{classes}" id="{leaf.name}" style="font-size: {trial.size:g}pt{pictures}">{leaf.html}</div>'

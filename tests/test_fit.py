@@ -3,6 +3,7 @@
 from collections import Counter
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from prepress.binder import Leaf, Manuscript
@@ -101,6 +102,60 @@ def test_a_picture_shrinks_before_a_face_is_broken(press: Press) -> None:
     assert (face.fits, face.size) == (True, 8.0)
     (lower,) = picture_heights(face.pages[0])
     assert 12 <= lower < usual
+
+
+def test_a_picture_shrinks_only_if_that_helps(press: Press) -> None:
+    """Where a face goes on in any case, its picture is as high as usual."""
+    picture = '<p><img src="images/high.svg" alt="A bar"></p>'
+    (usual,) = picture_heights(fitted(press, picture).pages[0])
+    face = fitted(press, picture * 2 + "<p>" + "word " * 150 + "</p>" + picture)
+    assert len(face.pages) > 1
+    heights = [height for page in face.pages for height in picture_heights(page)]
+    assert heights == pytest.approx([usual] * 3)
+
+
+def test_a_prompt_is_set_smaller_before_a_second_card_begins(press: Press) -> None:
+    """One that alone is too much for a card in its large type, but not in that of the text."""
+    prompts = (f'<div class="prompt">{"word " * count}</div>' for count in range(60, 400, 5))
+    prompt = next(prompt for prompt in prompts if not fits_at_floor(press, prompt))
+    face = fitted(press, prompt)
+    assert (face.fits, face.size) == (True, 8.0)
+    longer = fitted(press, prompt * 3)
+    assert len(longer.pages) > 1
+    assert longer.pages[0]._page_box.height == face.pages[0]._page_box.height
+
+
+def table(*words: str) -> str:
+    """One of two rows."""
+    row = "".join(f"<td>{word}</td>" for word in words)
+    return f'<table lang="en"><tr>{row}</tr><tr>{row}</tr></table>'
+
+
+def test_words_of_a_table_stay_whole_as_long_as_type_can_shrink(press: Press) -> None:
+    """Then they are parted at syllables, and what has none is torn; nothing stands out."""
+    words = ["implementation"] * 3
+    whole, parted, torn = (fitted(press, table(*cells)) for cells in (words, words * 2, ["x" * 60] * 3))
+    assert [face.fits for face in (whole, parted, torn)] == [True] * 3
+    assert 8 <= whole.size < 12
+    assert [said(press, face).split().count("implementation") for face in (whole, parted)] == [6, 0]
+    assert parted.size == torn.size == 8.0
+    assert said(press, torn).count("x") == 360
+
+
+def said(press: Press, face: Fitted) -> str:
+    """The text of a face."""
+    pages = pypdfium2.PdfDocument(press.write(face.pages))
+    return "".join(page.get_textpage().get_text_bounded() for page in pages)
+
+
+def test_a_title_card_may_have_smaller_type_than_is_asked_for(press: Press) -> None:
+    """The least type is for what is learned: a title in type of 11 points would be two cards."""
+    html = '<p class="name">A deck of cards</p>' + "<p>contents</p>" * 7
+    leaves = [Leaf("title", html, "title"), Leaf("one", html, "back s1")]
+    found = fit(press, leaves, AREA, FACE.css, sizes_down_to(11.0))
+    assert (found["title"].fits, found["one"].fits) == (True, False)
+    assert found["title"].size >= 8
+    assert found["one"].size == 11
 
 
 def fits_at_floor(press: Press, html: str) -> bool:
