@@ -7,6 +7,7 @@ Chinese, Japanese or Korean in a bank that is not, says so.
 import re
 from html import unescape
 
+from prepress.galley import RIGHT_TO_LEFT
 from prepress.language import direction_of
 from prepress.tongue import script_of, tongue_of
 
@@ -17,6 +18,9 @@ TAG = re.compile(r"<[^<>]*>")
 EAST_ASIAN = frozenset({"zh", "ja", "ko"})
 LEAST_LATIN = 12
 """Characters of Latin before a passage of a bank that runs from right to left runs the other way: a name does not."""
+
+OPENING = re.compile(r"[\W\d_]*(.?)")
+"""The first letter of a text."""
 
 
 def with_directions(html: str, language: str) -> str:
@@ -46,8 +50,14 @@ def _said(inner: str, language: str) -> str:
     if not script or (script == "Latin" and main == "ltr"):
         return ""
     own = tongue_of(said).tag
-    turned = direction_of(own) != main and not (script == "Latin" and len(said) < LEAST_LATIN)
+    turned = direction_of(own) != main and not (script == "Latin" and _runs_on(said))
     east = own.partition("-")[0]
     if not turned and (east not in EAST_ASIAN or east == language.partition("-")[0]):
         return ""
     return f' lang="{own}"' + (f' dir="{direction_of(own)}"' if turned else "")
+
+
+def _runs_on(said: str) -> bool:
+    """Whether Latin text in a bank from right to left is a mere name, or stands in a sentence that begins otherwise."""
+    opening = OPENING.match(said)
+    return len(said) < LEAST_LATIN or bool(opening and RIGHT_TO_LEFT.match(opening[1]))

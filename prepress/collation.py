@@ -16,7 +16,7 @@ from itertools import islice
 
 from prepress.galley import KEY, REACH, Finder, Galley, squeeze
 from prepress.spares import Piece, Spares
-from prepress.turned import RIGHT_TO_LEFT, sure_words
+from prepress.turned import sure_words
 
 HEAD = 4
 """Characters, or one word, by which the first piece of a torn text is looked for: the least that stands in a line."""
@@ -54,13 +54,13 @@ class Loss:
 
 
 def collate(
-    wanted: Sequence[Sequence[str]], galley: Galley, reprinted: Collection[int] = (), *, turned: bool = False
+    wanted: Sequence[Sequence[str]], galley: Galley, reprinted: Collection[int] = (), *, by_word: bool = False
 ) -> list[Loss]:
     """Each wanted text is a sequence of passages; there is one loss for each passage that is missing.
 
     `reprinted` are the indices of those that a file may print more than once, such as prompts. Each is wanted as often
-    as every other of them is found, so that its further places do not pass for a text of the same words. A `turned`
-    file runs from right to left, whatever letters it has.
+    as every other of them is found, so that its further places do not pass for a text of the same words. What is
+    lost is sought once more `by_word`, in any order.
     """
     reading = _Reading(galley)
     wholes = [reading.note("\n".join(passages)) for passages in wanted]
@@ -68,8 +68,8 @@ def collate(
     missing = reading.settle(Counter(filter(_is_long, wholes)))
     order = sorted(range(len(wholes)), key=lambda index: index in reprinted)
     torn = [index for index in order if not _is_long(wholes[index]) or _take(missing, wholes[index])]
-    lost = _sought(reading, [(index, passage) for index in torn for passage in _smaller(wanted[index])], wanted)
-    if lost and (turned or RIGHT_TO_LEFT.search(galley.text)):
+    lost = _sought(reading, [(index, passage) for index in torn for passage in wanted[index]], wanted)
+    if lost and by_word:
         words = [(index, word) for index, passage, _ in lost for word in sure_words(passage)]
         lost = _sought(reading, words, wanted)
     return [Loss(index, _words_from(text, reading.reached.get(squeezed, 0))) for index, text, squeezed in lost]
@@ -113,12 +113,6 @@ def _is_long(squeezed: str) -> bool:
 def _take(counter: Counter[str], text: str) -> bool:
     counter[text] -= 1
     return counter[text] >= 0
-
-
-def _smaller(passages: Sequence[str]) -> Iterator[str]:
-    """Passages one by one; those that run from right to left word by word."""
-    for passage in passages:
-        yield from sure_words(passage) if RIGHT_TO_LEFT.search(passage) else [passage]
 
 
 def _words_from(passage: str, done: int) -> str:

@@ -1,8 +1,7 @@
 """The text of a finished file, made comparable: what typesetting adds or takes away counts for nothing.
 
 Case, white space, dashes, bullets, curly quotes, ligatures and composed letters, and characters without a shape are the
-same on both sides, and so is the order of letters in a word that runs from right to left. Positions are offsets into
-the squeezed text.
+same on both sides. Positions are offsets into the squeezed text.
 """
 
 import re
@@ -19,10 +18,8 @@ IGNORED = re.compile(
     "\u2022\u2023\u2043\u25aa\u25e6"  # bullets
     "\u00ab\u00bb\u2018-\u201f\u2039\u203a]+"  # quotation marks, which styles set around quotes
 )
-RIGHT_TO_LEFT_WORD = re.compile(
-    "[\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u08ff]{2,}"
-)
-"""PDFium turns such words around letter by letter, ligatures too, so that of their letters the order is not certain."""
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff]")
+"""Scripts whose words come out in an order of their own when they stand in a line with others."""
 
 TURNED = "\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u08ff"
 WORD_LIMIT = re.compile(
@@ -31,7 +28,7 @@ WORD_LIMIT = re.compile(
 """Also where scripts of two directions meet: words of both may stand side by side in a line without a space."""
 
 
-JOINT = re.compile("[-_\u058a\u2010-\u2015\ufffe]")
+NO_LETTER = re.compile(r"[\W_]+")
 
 REACH = 3
 """A text may go on up to so many faces further: one that holds nothing but a picture may lie between."""
@@ -43,17 +40,17 @@ KEY = 12
 def normal(text: str) -> str:
     """The text without case and without what typesetting may change, white space kept."""
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text)
-    kept = IGNORED.sub("", plain.casefold())
-    return kept if text.isascii() else RIGHT_TO_LEFT_WORD.sub(_sorted, kept)
-
-
-def _sorted(word: re.Match[str]) -> str:
-    return "".join(sorted(word[0]))
+    return IGNORED.sub("", plain.casefold())
 
 
 def squeeze(text: str) -> str:
     """The same without white space."""
     return "".join(normal(text).split())
+
+
+def words_of(text: str) -> str:
+    """Its letters and digits alone, word by word."""
+    return NO_LETTER.sub(" ", normal(text))
 
 
 @dataclass(frozen=True)
@@ -82,18 +79,13 @@ def galley_of(streams: Iterable[Iterable[str]]) -> Galley:
     for stream in streams:
         for face in stream:
             faces.append(at)
-            for word in (*normal(_with_joints_apart(face)).split(), "\n"):
+            for word in (*normal(face).split(), "\n"):
                 pieces.append(word)
                 starts.append(at)
                 at += len(word)
         faces += [at] * REACH
     text = "".join(pieces)
     return Galley(text, _limits(text, starts), (*faces, at))
-
-
-def _with_joints_apart(face: str) -> str:
-    """Where text runs from right to left, what a dash or a low line joins may come out in two places."""
-    return JOINT.sub(" ", face) if RIGHT_TO_LEFT_WORD.search(face) else face
 
 
 def _limits(text: str, starts: Iterable[int]) -> bytes:

@@ -1,9 +1,11 @@
 """A page of a PDF as PDFium has it -> what is painted there, in millimetres from the page's top left corner."""
 
 from collections.abc import Iterator, Sequence
-from ctypes import c_float, c_ulong, c_ushort, sizeof, string_at
+from ctypes import c_double, c_float, c_ulong, c_ushort, c_void_p, cast, sizeof, string_at
+from itertools import groupby
 from typing import Any
 
+from prepress.galley import RIGHT_TO_LEFT
 from prepress.ink import Box, Ink
 
 MM = 25.4 / 72
@@ -20,7 +22,10 @@ TYPE = "Type\0".encode("utf-16-le")
 
 
 class InkReader:
-    """Reads pages of the same size, whose MediaBox is `media`; turns PDFium's points, y upwards, into millimetres."""
+    """Reads a page whose MediaBox is `media`; turns PDFium's points, y upwards, into millimetres.
+
+    PDFium turns lines with words from right to left around, all of each.
+    """
 
     def __init__(self, media: Sequence[float]) -> None:
         from pypdfium2 import raw
@@ -31,6 +36,8 @@ class InkReader:
         self.buffer = (c_ushort * LONGEST_PIECE)()
         self.matrix = raw.FS_MATRIX()
         self.length = c_ulong()
+        self.turned: bool | None = None
+        self.glyphs: dict[int | None, list[tuple[float, str]]] | None = None
 
     def box(self, points: Sequence[float]) -> Box:
         """Left, bottom, right, top in points as a box on the page."""
@@ -86,7 +93,52 @@ class InkReader:
         if size > sizeof(buffer):
             buffer = (c_ushort * (size // 2))()
             self.raw.FPDFTextObj_GetText(item, text, buffer, size)
-        return string_at(buffer, max(0, size - 2)).decode("utf-16-le", "replace")
+        said = string_at(buffer, max(0, size - 2)).decode("utf-16-le", "replace")
+        return self._as_it_runs(item, text) if self._is_turned(text) else said
+
+    def _is_turned(self, text: Any) -> bool:
+        """Whether PDFium may have turned lines of a page around."""
+        if self.turned is None:
+            said = (chr(self.raw.FPDFText_GetUnicode(text, at)) for at in range(self.raw.FPDFText_CountChars(text)))
+            self.turned = any(map(RIGHT_TO_LEFT.match, said))
+        return self.turned
+
+    def _as_it_runs(self, item: Any, text: Any) -> str:
+        """What an object says: its glyphs in the order in which they stand, from the side where its script begins."""
+        if self.glyphs is None:
+            self.glyphs = {}
+            for address, at, letters in self._glyphs(text):
+                self.glyphs.setdefault(address, []).append((at, letters))
+        glyphs = self.glyphs.get(_address(item), [])
+        said = "".join(letters for _, letters in glyphs)
+        back = bool(RIGHT_TO_LEFT.search(said))
+        if back and any(letter.isalnum() and not RIGHT_TO_LEFT.match(letter) for letter in said):
+            return said
+        self.raw.FPDFPageObj_GetMatrix(item, self.matrix)
+        placed = sorted(glyphs, key=lambda glyph: glyph[0], reverse=back != (self.matrix.a < 0))
+        return "".join(letters for _, letters in placed)
+
+    def _glyphs(self, text: Any) -> Iterator[tuple[int | None, float, str]]:
+        """The letters of each glyph, where it stands from the left, and the address of the object it is in.
+
+        They come in PDFium's order. It turns words from right to left around letter by letter, also where one glyph
+        stands for several, and takes a wide gap behind a glyph for a space that is at the same place.
+        """
+        read, x, y = self.raw, c_double(), c_double()
+        found = []
+        for at in range(read.FPDFText_CountChars(text)):
+            if not read.FPDFText_IsGenerated(text, at):
+                read.FPDFText_GetCharOrigin(text, at, x, y)
+                place = _address(read.FPDFText_GetTextObject(text, at)), x.value, y.value
+                found.append((place, chr(read.FPDFText_GetUnicode(text, at))))
+        for (address, left, _), glyph in groupby(found, key=lambda character: character[0]):
+            letters = "".join(letter for _, letter in glyph)
+            letters = letters.strip(" ") or letters[:1]
+            yield address, left, letters[::-1] if RIGHT_TO_LEFT.search(letters) else letters
+
+
+def _address(item: Any) -> int | None:
+    return cast(item, c_void_p).value
 
 
 def _moved(bounds: tuple[float, ...], forms: Sequence[Any]) -> tuple[float, ...]:

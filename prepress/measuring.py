@@ -55,14 +55,20 @@ def filled_height(page: Page) -> float:
 
 
 def is_too_wide(page: Page) -> bool:
-    """Whether any text or picture of a page stands out over the right edge of its content area.
+    """Whether any text or picture of a page stands out over the edge of its content area where its lines end.
 
-    WeasyPrint gives no public measure of this: a word too long, a table or a `pre` makes neither a taller box nor
-    another page.
+    That is the right one, or the left one for what runs from right to left. WeasyPrint gives no public measure of this:
+    a word too long, a table or a `pre` makes neither a taller box nor another page.
     """
     area = page._page_box
-    edge = area.content_box_x() + area.width + TOLERANCE * PX
-    return any(box.position_x + _ink_width(box) > edge for box in _in_flow(page) if _holds_ink(box))
+    left, spare = area.content_box_x(), TOLERANCE * PX
+    right = left + area.width
+    return any(
+        box.position_x + _ink_width(box) > right + spare
+        or (box.position_x < left - spare and box.style["direction"] == "rtl")
+        for box in _in_flow(page)
+        if _holds_ink(box)
+    )
 
 
 def _ink_width(box: Any) -> float:

@@ -16,6 +16,7 @@ from typing import Any
 from prepress.ink import Character, PdfPage
 from prepress.inkreader import InkReader
 from prepress.pdflinks import Link, links_of
+from prepress.readingorder import as_read
 
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTE = re.compile(r"""\s(?!xmlns)[\w:.-]+\s*=\s*["']([^"']*)["']""")
@@ -51,9 +52,20 @@ class PdfFile:
         import pypdfium2
 
         try:
-            return pypdfium2.PdfDocument(self.data)
+            return pypdfium2.PdfDocument(self._straight if self._is_turned else self.data)
         except pypdfium2.PdfiumError:
             return None
+
+    @property
+    def _straight(self) -> bytes:
+        """The file without saying that it runs from right to left: PDFium turns around all lines of one that does."""
+        import pikepdf
+
+        copy = io.BytesIO()
+        with pikepdf.open(io.BytesIO(self.data)) as pdf:
+            del pdf.Root.ViewerPreferences.Direction
+            pdf.save(copy)
+        return copy.getvalue()
 
     @cached_property
     def _objects(self) -> Any:
@@ -85,7 +97,13 @@ class PdfFile:
         media, trim = (tuple(map(float, box)) for box in (boxes.mediabox, boxes.trimbox))
         sheet = InkReader(media)
         with self._open(number) as (page, text):
-            return PdfPage(number + 1, sheet.box(media), sheet.box(trim), tuple(sheet.ink(page, text)))
+            ink = as_read(sheet.ink(page, text), turned=self._is_turned)
+            return PdfPage(number + 1, sheet.box(media), sheet.box(trim), tuple(ink))
+
+    @cached_property
+    def _is_turned(self) -> bool:
+        """Whether the document says that it runs from right to left."""
+        return bool(self._objects.Root.get("/ViewerPreferences", {}).get("/Direction") == "/R2L")
 
     def characters(self, number: int) -> tuple[Character, ...]:
         """The visible characters of page `number` (from 1) in the order of its text."""

@@ -16,9 +16,8 @@ from prepress.deckfile import FoundDeck, read_deck
 from prepress.diagnostics import Report
 from prepress.docxfile import DocxFile
 from prepress.epubfile import EpubFile
-from prepress.galley import Galley, galley_of, squeeze
+from prepress.galley import Galley, galley_of, squeeze, words_of
 from prepress.ink import Box, PdfPage
-from prepress.language import direction_of
 from prepress.model import Bank, Form, Question, Role
 from prepress.outlet import USUAL, Outlet
 from prepress.pdffile import PdfFile
@@ -26,7 +25,7 @@ from prepress.plan import Filling, Plan
 from prepress.signatures import Spot, sides_of
 from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 from prepress.theme import spelled, unread
-from prepress.turned import in_order, sure_words, with_code_points
+from prepress.turned import in_order, sure_words
 
 FACE_FORMATS = frozenset({"faces", "images"})
 """Those with a page for each side of a card, and a bleed around it."""
@@ -97,14 +96,19 @@ class Made:
         """All text of the file: a document, a page, or in a deck a side of a card, is one face."""
         if self.format in BOOK_FORMATS:
             return galley_of([[document.text for document in self.epub.spine]])
-        if self.deck:
-            sides = ((card.front.text for card in self.deck.cards), (card.back.text for card in self.deck.cards))
-            return galley_of(map(self.as_printed, side) for side in sides)
-        return galley_of([map(self.as_printed, self.texts)])
+        return galley_of(self.streams)
 
-    def as_printed(self, text: str) -> str:
-        """The text of a page, that of one from right to left mended where PDFium turns it around."""
-        return with_code_points(text) if direction_of(self.bank.meta.language) == "rtl" else text
+    @cached_property
+    def words(self) -> Galley:
+        """The same without signs: in lines from right to left these come out elsewhere."""
+        return galley_of(map(words_of, stream) for stream in self.streams)
+
+    @property
+    def streams(self) -> tuple[tuple[str, ...], ...]:
+        """The texts of the pages; of a deck those of all fronts, and those of all backs."""
+        if not self.deck:
+            return (self.texts,)
+        return tuple(zip(*((card.front.text, card.back.text) for card in self.deck.cards), strict=True))
 
     @cached_property
     def file(self) -> PdfFile | DocxFile:

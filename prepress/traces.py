@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from prepress.galley import KEY, Finder, Galley, normal, squeeze
+from prepress.galley import KEY, NO_LETTER, Finder, Galley, normal, squeeze
 
 WINDOW = 6
-NO_LETTER = re.compile(r"[\W_]+")
 OUTER_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 
 

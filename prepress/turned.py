@@ -7,10 +7,7 @@ glyph after the syllable in which it first stands.
 import re
 from collections.abc import Iterator
 
-from prepress.galley import JOINT, TURNED, squeeze
-
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff]")
-"""Scripts whose words come out in an order of their own when they stand in a line with others."""
+from prepress.galley import RIGHT_TO_LEFT, TURNED, normal, squeeze
 
 SYLLABIC = re.compile("[^\\s\u0900-\u0dff]{0,80}[\u0900-\u0dff]\\S*")
 """A word of Devanagari and its kin, with what is joined to it."""
@@ -20,23 +17,15 @@ WORD = re.compile(f"[{TURNED}]+|[^\\W_{TURNED}]+")
 
 SHORTEST_TURNED = 2
 
-CODE_POINT = re.compile(r"([0-9A-F]*)\+([0-9]{1,5})U(?![+\w])")
-"""What becomes of U+064A in a page from right to left: A+064U."""
-
 
 def in_order(text: str) -> bool:
     """Whether all of a text comes out of a PDF as it went in."""
     return text.isascii() or not (RIGHT_TO_LEFT.search(text) or SYLLABIC.search(text))
 
 
-def with_code_points(text: str) -> str:
-    """A page from right to left with the code points on it as they were printed, and what dashes join apart."""
-    return JOINT.sub(" ", CODE_POINT.sub(r"U+\2\1", text))
-
-
 def sure_words(text: str) -> Iterator[str]:
     """The words that come out by themselves as they went in."""
-    return filter(_is_sure, WORD.findall(SYLLABIC.sub(" ", text)))
+    return filter(_is_sure, WORD.findall(SYLLABIC.sub(" ", normal(text))))
 
 
 def _is_sure(word: str) -> bool:

@@ -25,6 +25,8 @@ from prepress.theme import Theme
         ("he", "What is a <em>lease</em>?", '<span lang="en" dir="ltr">What is a <em>lease</em>?</span>'),
         ("he", "<td>TCP</td>", "<td>TCP</td>"),
         ("he", "<p>What is a lease in a system?</p>", '<p lang="en" dir="ltr">What is a lease in a system?</p>'),
+        ("he", "<p>מהו ההבדל בין full standards mode ו-almost standards mode?</p>",
+         "<p>מהו ההבדל בין full standards mode ו-almost standards mode?</p>"),
         ("en", '<p dir="rtl">מהו מניין?</p>', '<p dir="rtl">מהו מניין?</p>'),
     ],
 )  # fmt: skip

@@ -32,7 +32,7 @@ ALONG = 10.0
 MOST = 20
 """Cards that are named one by one."""
 
-COUNTED = re.compile(r"(?:.*\u00b7\s*)?(\d+)\s*/\s*(\d+)")
+COUNTED = re.compile(r"(?:.*\u00b7\s*)?(\d+)\s*/\s*(\d+)(?:\s*\u00b7.*)?")
 HINT = (
     "Print {{ card.question.id }} on both sides, at the same place. If you use no theme, this is a fault of Prepress."
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from prepress.copytext import name_of, passages_of
 from prepress.diagnostics import Report
-from prepress.galley import squeeze
+from prepress.galley import squeeze, words_of
 from prepress.ink import Box, PdfPage
 from prepress.model import Prose
 from prepress.pdflinks import Link
@@ -71,8 +71,8 @@ def _fault(link: Link | None, heading: tuple[str, ...], made: Made) -> str:
     printed = _folio(page, half)
     named = _named(made.pdf.pages[link.page - 1], link, made)
     said = page.text_within(half)
-    text, mended = squeeze(said), squeeze(made.as_printed(said))
-    if not all(words in text or words in mended for words in heading):
+    text, letters = squeeze(said), squeeze(words_of(said))
+    if not all(words in text or words in letters for words in heading):
         return f"its line in the contents leads to page {printed}, where it does not stand, in the contents"
     if named != printed:
         return f"it stands on page {printed}, and not on page {named or 'without a number'}, as is said in the contents"

@@ -1,7 +1,8 @@
 """On a cheat sheet no text stands outside of its column, and no columns overlap.
 
 Every character's ink lies inside of one column or of the head of its side, to half a millimetre: an italic letter may
-lean over. Lines, tints and pictures may not reach into another column either.
+lean over. In some scripts letters reach below their line, by a fraction of their height. Lines, tints and pictures may
+not reach into another column either.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,9 @@ from prepress.proof import Made, Proof
 
 LEAN = 0.5
 """Millimetres that ink may stand out."""
+
+DEPTH = 0.15
+"""By how much further letters may reach up or down, as a share of the height of what they stand in."""
 
 SHOWN = 40
 """Characters of a text that a message quotes."""
@@ -39,10 +43,16 @@ def _outside(page: PdfPage, places: Sequence[Box], grid: Grid) -> Iterator[Ink]:
             continue
         if ink.kind == "path" and _is_rule(ink.box, grid):
             continue
-        if min(ink.box.beyond(place) for place in places) <= LEAN:
+        if min(_line(ink).beyond(place) for place in places) <= LEAN:
             continue
         if ink.kind != "path" or min(_aside(ink.box, place) for place in places[1:]) > LEAN:
             yield ink
+
+
+def _line(ink: Ink) -> Box:
+    """Where the line is in which a text stands."""
+    depth = DEPTH * ink.box.size[1] if ink.kind == "text" else 0.0
+    return Box(ink.box.left, ink.box.top + depth, ink.box.right, ink.box.bottom - depth)
 
 
 def _aside(box: Box, column: Box) -> float:

@@ -20,13 +20,13 @@ from prepress.cutting import keeps_clear
 from prepress.deckfile import FoundCard, FoundDeck, FoundFace, identity
 from prepress.diagnostics import Report
 from prepress.face import Face
-from prepress.galley import normal, squeeze
+from prepress.galley import RIGHT_TO_LEFT, normal, squeeze
 from prepress.imposition import Side
 from prepress.ink import Box, Ink, joined
 from prepress.model import ASKED, Question
 from prepress.proof import FACE_FORMATS, Made, Proof
 from prepress.stock import Stock
-from prepress.turned import RIGHT_TO_LEFT, sure_words
+from prepress.turned import sure_words
 
 SCREEN = "screen"
 """Pages for a phone have links below the card."""

@@ -4,15 +4,20 @@ The text of every prompt and of every part whose role the volume carries, and wi
 too, is taken from the bank and must be found in the text of the finished file: as often as the bank has it, whole or
 torn only where a page, a column or a card ends. `collation.py` says how it is found.
 
+Where lines run from right to left, signs come out of a PDF elsewhere. What is missing there is sought by its letters
+and digits alone, in their order, and at last word by word.
+
 Words in Devanagari and its kin cannot be read back from a PDF: the engine names a glyph after the syllable in which it
 first stands. In print they are left out; that each has glyphs is seen to before.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from prepress.collation import Loss, collate
 from prepress.copytext import PROMPT, Copy, carried
 from prepress.diagnostics import Report
+from prepress.galley import RIGHT_TO_LEFT, words_of
 from prepress.language import direction_of
 from prepress.proof import BOOK_FORMATS, PDF_FORMATS, WORD_FORMATS, Made, Proof
 from prepress.turned import SYLLABIC
@@ -43,14 +48,21 @@ def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
     if made.format in BOOK_FORMATS | WORD_FORMATS:
         return collate(written, made.galley, prompts)
     spelled = [_torn_at_syllables(map(made.spell, passages)) for passages in written]
-    turned = direction_of(made.bank.meta.language) == "rtl"
-    losses = collate(spelled, made.galley, prompts, turned=turned)
+    losses = collate(spelled, made.galley, prompts)
     for other in (written, [_torn_at_syllables(_readable(passages, made)) for passages in written]):
         doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != tuple(other[loss.index])})
-        sure = collate([other[index] for index in doubtful], made.galley, turned=turned)
+        sure = collate([other[index] for index in doubtful], made.galley)
         found = set(doubtful) - {doubtful[loss.index] for loss in sure}
         losses = [loss for loss in losses if loss.index not in found]
-    return losses
+    turned = direction_of(made.bank.meta.language) == "rtl" or RIGHT_TO_LEFT.search(made.galley.text)
+    return _by_words(losses, spelled, made) if losses and turned else losses
+
+
+def _by_words(losses: Sequence[Loss], copies: Sequence[Sequence[str]], made: Made) -> list[Loss]:
+    """Those losses that are some without signs too, and that lack a word."""
+    lost = sorted({loss.index for loss in losses})
+    words = [[words_of(passage) for passage in copies[index]] for index in lost]
+    return [replace(loss, index=lost[loss.index]) for loss in collate(words, made.words, by_word=True)]
 
 
 def _torn_at_syllables(passages: Iterable[str]) -> tuple[str, ...]:
