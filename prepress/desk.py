@@ -1,5 +1,6 @@
 """A bank and an edition -> jobs: the volumes composed, their pages rendered, and all that binding and proving need."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,8 @@ EPUB, DOCX = "epub", "docx"
 PARTS = "parts.html"
 """The template whose macros all others are given."""
 
+LINK = re.compile(r"</?a(?:\s(?:[^\">]|\"[^\"]*\")*)?>")
+
 Formulas = Mapping[str, Formula]
 IDENTITY = "https://prepress.invalid/banks/"
 """Not an address, only a name space: a book keeps its identifier as long as the bank keeps its name."""
@@ -38,6 +41,10 @@ class Setter:
     def for_print(self, text: Prose) -> Markup:
         """A text as the engine wants it: formulas are drawn."""
         return self._set(text, self._print, lambda html, own: html, with_drawings)
+
+    def for_contents(self, text: Prose) -> Markup:
+        """The same where it is a link as a whole: without links of its own, for none can stand in another."""
+        return Markup(LINK.sub("", self.for_print(text)))  # noqa: S704 - sanitized
 
     def for_book(self, text: Prose) -> Markup:
         """A text as a part of an XML document in the folder of texts: formulas are MathML."""
@@ -104,6 +111,7 @@ class Desk:
         """Step six: every page through its template. Raises ThemeError when a user's template is at fault."""
         is_book = edition.format == EPUB
         given: dict[str, object] = {"prose": self.setter.for_book if is_book else self.setter.for_print}
+        given["linked"] = self.setter.for_contents
         given |= self.theme.macros(PARTS, given)
 
         def leaf(page: Page) -> Leaf:

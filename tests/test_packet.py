@@ -135,6 +135,15 @@ def test_contents_name_the_page_of_each_question(packets: dict[str, PdfFile], co
 
 
 @slow
+def test_a_link_in_a_prompt_is_none_in_the_contents() -> None:
+    """There all of the prompt leads to the question, and its page number is true."""
+    prompt = "It breaks [a rule](https://example.org/seven) of design. " + "Which of the rules of design is that? " * 5
+    results = make(bank_of(f"# A\n\n## B\n\n### 1. {prompt}\n\n**Answer:** The first.\n"))
+    for result in results.values():
+        assert [finding.message for finding in result.findings] == []
+
+
+@slow
 @pytest.mark.parametrize("name", [CANDIDATE, INTERVIEWER])
 def test_links_and_bookmarks_lead_to_every_question(packets: dict[str, PdfFile], content: Bank, name: str) -> None:
     """The contents link, and the outline leads, to each section, question and closing section, in order."""
