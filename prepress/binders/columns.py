@@ -23,10 +23,10 @@ from prepress.trials import Piece, Trials
 RULE_GREY = 0.7
 
 OVERLAP = 0.15
-"""Millimetres that are shown of a block below where it is torn, so that lines meet."""
+"""Millimetres that are shown below a piece, so that lines meet."""
 
 DEPTH = 0.4
-"""The same below a block that ends, in ems: letters of some scripts reach deeper than their line."""
+"""How much is shown around pieces, in ems: letters of some scripts reach higher and deeper than their line."""
 
 HEAD_SIZE = 10.0
 """Points, on A4."""
@@ -69,17 +69,17 @@ def _side(side: int, head: Page, trials: Trials, found: Arrangement, grid: Grid)
         if spot.column // grid.columns == side:
             x, y, _, _ = grid.column(spot.column)
             goes_on = spot.block + 1 < len(pieces) and pieces[spot.block + 1].name == pieces[spot.block].name
-            below = OVERLAP if goes_on and not grid.turned else DEPTH * found.measured.trial.size * MM
-            placed += _placed(pieces[spot.block], x, y + spot.top, below)
+            depth = 0.0 if goes_on and not grid.turned else DEPTH * found.measured.trial.size * MM
+            placed += _placed(pieces[spot.block], x, y + spot.top, depth)
     foot = grid.paper.height - grid.margin
     rules = [Line(x, bottom, x, foot, RULE_GREY) for x in grid.rules]
     return Composite(grid.paper.width, grid.paper.height, placed, rules)
 
 
-def _placed(piece: Piece, x: float, y: float, below: float) -> Iterator[Placed]:
-    """The pages of a piece under each other; a little more of each is shown, the last of them so much."""
-    for number, (page, height) in enumerate(zip(piece.pages, piece.heights, strict=True), 1):
-        yield Placed(page, x, y, height + (below if number == len(piece.pages) else max(below, OVERLAP)))
+def _placed(piece: Piece, x: float, y: float, depth: float) -> Iterator[Placed]:
+    """The pages of a piece under each other, with what reaches out of their lines by so much, and lines that meet."""
+    for page, height in zip(piece.pages, piece.heights, strict=True):
+        yield Placed(page, x, y, height + OVERLAP, bleed=(0.0, depth))
         y += height
 
 
