@@ -100,6 +100,11 @@ class Room:
         """How many columns blocks can stand in: on fewer sides if there are fewer pieces than columns."""
         return measured.trial.columns * min(self.sides, max(1, len(measured.blocks) // measured.trial.columns))
 
+    def share(self, measured: Measured) -> float:
+        """The share of all columns that the blocks take, gaps and all."""
+        room = measured.trial.columns * self.sides * self.grid(measured.trial.columns).height
+        return sum(block.height + block.gap for block in measured.blocks) / room
+
     def fits(self, measured: Measured, spare: float = 1.0) -> bool:
         """Whether all blocks have a place, even if they were so many times as high."""
         height = self.grid(measured.trial.columns).height / spare

@@ -5,7 +5,7 @@ large, the same is done with less detail.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import ceil, sqrt
 
 from prepress.foretelling import (
@@ -45,6 +45,10 @@ DENSITY = 0.78
 HOPELESS, DOUBTFUL, SAMPLED = 0.8, 0.94, 0.97
 """If less than this share of the smallest size is estimated, before and after a layout, nothing more is laid out; the
 third, if some blocks of the detail have been."""
+
+ROOMY, COARSE = 0.96, 2
+"""If so many layouts in as many columns do not fit although they take less than this share of the room, their blocks
+are torn finely."""
 
 MOST_COLUMNS = 12
 
@@ -111,14 +115,24 @@ class Solver:
             if trial is None or trial in [known.trial for known in self.known]:
                 break
             self._measure(trial)
+            if coarse := self._too_coarse(trial, room):
+                self._measure(self._finer(coarse, room))
         if not self._fitting(detail, room) and self._estimate(detail, room) > self.plan.smallest * DOUBTFUL:
             self._measure(self._smallest(detail))
         best = max(self._fitting(detail, room), key=self._worth, default=None)
         if best and best.uneven > LEVEL:
-            grid = self.grid(best.measured.trial.columns)
-            self._measure(finer(best.measured, room.columns(best.measured), grid.height))
+            self._measure(self._finer(best.measured, room))
             return max(self._fitting(detail, room), key=self._worth)
         return best
+
+    def _too_coarse(self, trial: Trial, room: Room) -> Measured | None:
+        """The largest of several layouts in as many columns that had room enough, but not for blocks so high."""
+        same = [known for known in self.known if replace(trial, size=known.trial.size) == known.trial]
+        failed = [known for known in same if not room.fits(known) and room.share(known) < ROOMY]
+        return max(failed, key=lambda known: known.trial.size) if len(failed) == COARSE else None
+
+    def _finer(self, measured: Measured, room: Room) -> Trial:
+        return finer(measured, room.columns(measured), self.grid(measured.trial.columns).height)
 
     def _promising(self, detail: Detail, room: Room) -> Trial | None:
         """What to lay out next: the best that is foretold, unless something about as good is known to fit."""

@@ -25,6 +25,8 @@ class Text:
     layouts: list[Trial] = field(default_factory=list)
     samples: int = 0
     """How many blocks are laid out to foretell the others."""
+    stiff: bool = False
+    """Whether blocks are only torn where that is asked for."""
 
     def grid(self, columns: int) -> Grid:
         return Grid(self.paper, columns)
@@ -51,7 +53,7 @@ class Text:
         found: list[Block] = []
         for number, block in enumerate(blocks):
             fine = number in trial.fine
-            whole = 0.0 if fine else LONG * grid.height
+            whole = 0.0 if fine else grid.height if self.stiff else LONG * grid.height
             found += torn_alike([block], whole, slice_of(trial, grid, fine=fine)[1])
         return tuple(found)
 
@@ -98,6 +100,16 @@ def test_the_type_is_as_large_as_it_can_be() -> None:
     larger = Text(lengths(60), A4.landscape)
     refused = larger.solve(Plan(2, exact=True, smallest=best * 1.05))
     assert isinstance(refused, Refusal)
+
+
+@pytest.mark.parametrize(("count", "length"), [(14, 850), (18, 850), (19, 700), (19, 1000)])
+def test_blocks_that_leave_much_room_below_them_are_torn(count: int, length: int) -> None:
+    """When layouts fail that have room enough, only not for blocks so high, a size is not given up for it."""
+    text = Text([length] * count, A4.landscape, stiff=True)
+    arrangement = found(text, Plan(2, exact=True))
+    used = sum(block.height + block.gap for block in arrangement.measured.blocks)
+    assert arrangement.measured.trial.fine
+    assert used > 0.9 * len(arrangement.runs) * text.grid(arrangement.measured.trial.columns).height
 
 
 @pytest.mark.parametrize("count", [150, 170, 210])
