@@ -41,6 +41,8 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 
 def _bring_together(state: StateCore) -> None:
+    if "[^" not in state.src:
+        return
     runs = tuple(_runs(state.tokens))
     notes = {label: tokens for label, tokens in reversed(runs) if label}
     found = [token for label, tokens in runs if not label for token in references(tokens)]

@@ -7,13 +7,13 @@ Parsing cannot fail; every text is some tree.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from prepress import admonitions, bounds, callouts, deflists, footnotes, mathrules, tablerows, wikilinks
+from prepress import admonitions, bounds, callouts, deflists, firstsigns, footnotes, mathrules, tablerows, wikilinks
 from prepress.source import Source, Span
 
 DEEPEST = 20
@@ -76,6 +76,16 @@ def parse_stretches(source: Source, stretches: Sequence[Stretch]) -> tuple[tuple
 
     Spans are those of whole lines, as far as they lie in the stretch.
     """
+    markdown = _parser()
+    known: dict[str, Any] = {}
+    if len(stretches) > 1 and (definitions := DEFINITION.findall(source.text)):
+        markdown.parse("\n\n".join(definitions), known)
+    return tuple(_parsed(markdown, source, stretch, known) for stretch in stretches)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """The parser with all of its rules; between two texts it keeps nothing."""
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     admonitions.install(markdown)
     mathrules.install(markdown)
@@ -83,10 +93,8 @@ def parse_stretches(source: Source, stretches: Sequence[Stretch]) -> tuple[tuple
         extension.install(markdown)
     bounds.install(markdown)
     markdown.inline.terminator_re = SIGNS
-    known: dict[str, Any] = {}
-    if len(stretches) > 1 and (definitions := DEFINITION.findall(source.text)):
-        markdown.parse("\n\n".join(definitions), known)
-    return tuple(_parsed(markdown, source, stretch, known) for stretch in stretches)
+    firstsigns.install(markdown)
+    return markdown
 
 
 def _parsed(markdown: MarkdownIt, source: Source, stretch: Stretch, known: dict[str, Any]) -> tuple[Node, ...]:
@@ -95,7 +103,7 @@ def _parsed(markdown: MarkdownIt, source: Source, stretch: Stretch, known: dict[
         text = re.sub(rf"^ {{1,{stretch.indent}}}", "", text, flags=re.MULTILINE)
     tokens = markdown.parse(text, known)
     lines = _Lines(source, stretch)
-    for reference in footnotes.references(tokens):
+    for reference in footnotes.references(tokens) if "[^" in text else ():
         reference.meta["nodes"] = _tree(reference.meta["note"], _Far(lines) if reference.meta["far"] else lines)
     return _tree(tokens, lines)
 
@@ -134,51 +142,53 @@ class _Far(_Lines):
 def _tree(tokens: Sequence[Token], lines: _Lines) -> tuple[Node, ...]:
     """Fold the flat list of opening and closing tokens into nodes."""
     root: list[Node] = []
-    open_blocks: list[tuple[Token, list[Node]]] = []
+    siblings = root
+    open_blocks: list[tuple[Token, Span, list[Node]]] = []
+    known: Sequence[int] = ()
     span = Span(lines.stretch.start, lines.stretch.start)
     for token in tokens:
-        if token.map:
-            span = lines.span(token.map)
-        siblings = open_blocks[-1][1] if open_blocks else root
+        if token.map and token.map != known:
+            known, span = token.map, lines.span(token.map)
         if token.nesting == 1:
-            open_blocks.append((token, []))
+            open_blocks.append((token, span, siblings))
+            siblings = []
         elif token.nesting == -1:
-            opened, children = open_blocks.pop()
-            (open_blocks[-1][1] if open_blocks else root).append(_block(opened, children, lines))
+            opened, place, outer = open_blocks.pop()
+            outer.append(_block(opened, place, siblings))
+            siblings = outer
         elif token.type == "inline":
-            siblings.extend(_inline(token.children or [], span))
+            siblings += _inline(token.children or (), span)
         else:
             siblings.append(_leaf(token, span))
     return tuple(root)
 
 
-def _block(token: Token, children: list[Node], lines: _Lines) -> Node:
-    if token.map:
-        span = lines.span(token.map)
-    else:
+def _block(token: Token, span: Span, children: list[Node]) -> Node:
+    if not token.map:
         span = Span(children[0].span.start, children[-1].span.end) if children else Span(0, 0)
     return _node(token, span, tuple(children))
 
 
-def _inline(tokens: Sequence[Token], span: Span) -> Iterator[Node]:
+def _inline(tokens: Sequence[Token], span: Span) -> list[Node]:
     """The inline elements of one block; all of them have the block's span."""
+    siblings: list[Node] = []
     open_elements: list[tuple[Token, list[Node]]] = []
     for token in tokens:
-        if token.nesting == 1:
-            open_elements.append((token, []))
-            continue
-        if token.nesting == -1:
-            opened, children = open_elements.pop()
-            nodes = children if len(open_elements) >= DEEPEST else [_node(opened, span, tuple(children))]
+        if token.nesting == 0:
+            siblings.append(_leaf(token, span))
+        elif token.nesting == 1:
+            open_elements.append((token, siblings))
+            siblings = []
         else:
-            nodes = [_leaf(token, span)]
-        if open_elements:
-            open_elements[-1][1].extend(nodes)
-        else:
-            yield from nodes
+            opened, outer = open_elements.pop()
+            outer += siblings if len(open_elements) >= DEEPEST else (_node(opened, span, tuple(siblings)),)
+            siblings = outer
+    return siblings
 
 
 def _leaf(token: Token, span: Span) -> Node:
+    if token.type == "text" and not token.info:
+        return Node("text", span, (), token.content)
     children = token.meta.get("nodes") or tuple(_inline(token.children or (), span))
     return _node(token, span, children)
 
