@@ -7,6 +7,7 @@ from prepress.model import ASKED, Bank, Part, Question, Role, Section
 from prepress.syntax import MATH
 from prepress.traits import Level
 
+HARDEST = max(Level)
 TONES = 8
 """Section colours in styles/tokens.css; the ninth section begins again with the first."""
 
@@ -69,7 +70,7 @@ class Card:
     def level(self) -> str:
         """How difficult the question is, as so many of five dots; "" if nobody knows."""
         level = self.question.traits.level
-        return "●" * level + "○" * (max(Level) - level) if level else ""
+        return "●" * level + "○" * (HARDEST - level) if level else ""
 
     @property
     def lines(self) -> int:

@@ -52,8 +52,9 @@ def shown_at(question: Question, detail: Detail) -> tuple[Part, ...]:
     if answer is None:
         return parts
     asked = tuple(part for part in parts if part.role in ASKED)
-    cut = (lambda body: body) if question.having(Role.OPTIONS) else (sentence if detail is Detail.SHORT else terms)
-    return (*asked, replace(answer, label="", body=cut(answer.body)))
+    cut = sentence if detail is Detail.SHORT else terms
+    body = answer.body if question.having(Role.OPTIONS) else answer.body.once(cut)
+    return (*asked, replace(answer, label="", body=body))
 
 
 def condensed(bank: Bank, detail: Detail) -> Bank:
@@ -88,7 +89,7 @@ def terms(body: Prose) -> Prose:
     """Its key terms in a line; if there are none, the first words."""
     if not body.text.strip():
         return body
-    found = key_terms(body) or (" ".join(sentence(body).text.split()[:FEW_WORDS]).rstrip(" ,;:(–—-"),)
+    found = body.once(key_terms) or (" ".join(body.once(sentence).text.split()[:FEW_WORDS]).rstrip(" ,;:(–—-"),)
     first = _opened(body.nodes)[0]
     return Prose((_paragraph(first, (_text(first, SEPARATOR.join(found)),)),))
 
@@ -98,7 +99,7 @@ def key_terms(body: Prose) -> tuple[str, ...]:
     nodes = _opened(body.nodes)
     found = tuple(_within_limits((*_marked(nodes), *_leads(nodes))))
     if len(found) < FEWEST_TERMS:
-        found = tuple(_within_limits((*found, *_names(sentence(body).text))))
+        found = tuple(_within_limits((*found, *_names(body.once(sentence).text))))
     return found if len(found) >= FEWEST_TERMS else ()
 
 

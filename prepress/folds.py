@@ -130,7 +130,11 @@ def folds_of(text: str, start: int = 0) -> tuple[Fold, ...]:
 
 def _tags(text: str, start: int) -> Iterator[_Tag]:
     """The tags outside of code. One that opens must begin its line, or follow another tag."""
+    if not TAG.search(text, start):
+        return
     for line in open_lines(text, start):
+        if text.find("<", *line) < 0:
+            continue
         at, ticks = line.start, 0
         for match in TAG.finditer(text, *line):
             ticks += text.count("`", at, match.start())

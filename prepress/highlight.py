@@ -89,6 +89,7 @@ def _tokens(code: str, language: str) -> list[tuple[str, str]]:
     return tokens if "".join(text for _, text in tokens) == code else []
 
 
+@lru_cache(maxsize=100)
 def _lexer(language: str) -> Any:
     """A lexer that changes nothing of the code. Only those of Pygments itself, not what else is installed."""
     from pygments.lexers import find_lexer_class

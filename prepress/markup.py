@@ -9,7 +9,7 @@ from functools import lru_cache
 from html import escape, unescape
 
 import nh3
-from lxml import etree, html
+from lxml import etree
 
 from prepress.formulas import ADDRESS, Formula
 from prepress.highlight import code_html, diagram_of
@@ -79,11 +79,13 @@ HOLDER = re.compile("<(?:li|dd|blockquote)")
 MOST_HOLDERS = 25
 """With no more blocks that hold others, nothing of our own markup lies too deep."""
 
+UNUSUAL = re.compile("[\0-\x08\x0b-\x1f\x7f-\xa0\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 VOID = re.compile("<(br|hr)>")
 EMPTY = re.compile(r"<(\w+)([^<>]*)></\1>")
 NOT_HTML = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufeff\ufffe\uffff]|&(?!amp;|lt;|gt;|quot;|nbsp;)")
 """What a parser of HTML may take for something else."""
 
+PARSER = etree.HTMLParser()
 MOST_KEPT_CLEANERS = 16
 
 BOXES = {"[ ] ": "☐", "[x] ": "☑", "[X] ": "☑"}
@@ -105,11 +107,16 @@ def cleaned(nodes: Sequence[Node], images: Mapping[str, Image]) -> tuple[str, bo
     """The same, and whether all of its markup is our own: text with no raw HTML, no pictures and no formulas."""
     writer = _Writer(images)
     raw = writer.write(nodes) + writer.write_notes(nodes)
-    if not MARKED.search(raw):
+    if not MARKED.search(raw) or (writer.own and not writer.linked and _is_in_order(raw)):
         return raw, writer.own
     flat = raw if writer.own and len(HOLDER.findall(raw)) <= MOST_HOLDERS else shallow(raw)
     known = frozenset(writer.shown) if ADDRESSED.search(raw) else None
-    return _cleaner(known).clean(flat), writer.own
+    return cleaner(known).clean(flat), writer.own
+
+
+def _is_in_order(html: str) -> bool:
+    """Whether markup of our own is what the sanitizer would make of it: nothing unusual, nothing that lies too deep."""
+    return not UNUSUAL.search(html) and len(HOLDER.findall(html)) <= MOST_HOLDERS
 
 
 def below(html: str) -> str:
@@ -118,7 +125,7 @@ def below(html: str) -> str:
 
 
 @lru_cache(maxsize=MOST_KEPT_CLEANERS)
-def _cleaner(known: frozenset[str] | None) -> nh3.Cleaner:
+def cleaner(known: frozenset[str] | None) -> nh3.Cleaner:
     """What keeps the allow-list, and of pictures those with an address that is known; None where nothing has any."""
 
     def keep(tag: str, name: str, value: str) -> str | None:
@@ -146,7 +153,8 @@ def to_xhtml(fragment: str, *, own: bool = False) -> str:
         return fragment
     if own and not NOT_HTML.search(fragment):
         return EMPTY.sub(r"<\1\2/>", VOID.sub(r"<\1/>", fragment.replace("&nbsp;", "\xa0")))
-    body = html.fragment_fromstring(fragment, create_parent="body")
+    (body,) = etree.fromstring(f"<html><body>{fragment}</body></html>", PARSER)
+    body.text = body.text if body.text and body.text.strip() else None
     written = etree.tostring(body, encoding="unicode", method="xml")
     return "" if written == "<body/>" else written.removeprefix("<body>").removesuffix("</body>")
 
@@ -170,6 +178,7 @@ class _Writer:
         self.shown: set[str] = set()
         self.notes: Notes = {}
         self.own = True
+        self.linked = False
 
     def write(self, nodes: Sequence[Node]) -> str:
         return "".join(map(self._node, nodes))
@@ -178,7 +187,9 @@ class _Writer:
         """The footnotes that what was written refers to, below it; below a prompt in one line with it."""
         if not any(map(_is_block, nodes)):
             words = (" ".join(passages(note.children, self.images)) for note in self.notes.values())
-            return "".join(f" <small>{number} {escape(said)}</small>" for number, said in enumerate(words, 1))
+            return "".join(
+                f" <small>{number} {escape(said, quote=False)}</small>" for number, said in enumerate(words, 1)
+            )
         items = (f"<li>{self.write(note.children)}</li>" for note in self.notes.values())
         return f'<ol class="notes">{"".join(items)}</ol>' if self.notes else ""
 
@@ -212,7 +223,7 @@ class _Writer:
         return f'<blockquote class="{CALLOUT}">{self.write(node.children)}</blockquote>'
 
     def _title(self, node: Node) -> str:
-        return f"<p><strong>{escape(kind_of(node))}{self.write(node.children)}</strong></p>"
+        return f"<p><strong>{escape(kind_of(node), quote=False)}{self.write(node.children)}</strong></p>"
 
     def _note(self, node: Node) -> str:
         return f"<sup>{number_of(node, self.notes)}</sup>"
@@ -233,7 +244,10 @@ class _Writer:
         """Links into the bank's own files or headings lead nowhere in print or in a book; their words stay."""
         address = node.attributes.get("href", "")
         words = self.write(node.children)
-        return f'<a href="{escape(address)}">{words}</a>' if _leads_out(address) else words
+        if not _leads_out(address):
+            return words
+        self.linked = True
+        return f'<a href="{escape(address)}">{words}</a>'
 
     def _code(self, node: Node) -> str:
         note = diagram_note(node)
@@ -266,7 +280,7 @@ class _Writer:
         "table": _table, "th": _cell, "td": _cell, "list_item": _item, NOTE: _note,
         "callout": _callout, "admonition": _callout, "admonition_title": _title, "callout_title": _title,
         "link": _link, "image": lambda self, node: self._image(node.attributes["src"], plain(node.children)),
-        "code_inline": lambda self, node: f"<code>{escape(node.text)}</code>", "fence": _code,
+        "code_inline": lambda self, node: f"<code>{escape(node.text, quote=False)}</code>", "fence": _code,
         "code_block": _code, "html_block": _raw, "html_inline": _raw,
         "math_inline": _formula, "math_block": _formula,
     }  # fmt: skip

@@ -3,14 +3,17 @@
 Every value is frozen and keeps the syntax nodes it was read from; nobody has to parse a string again.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import Any, TypeVar
 
 from prepress.source import Image, Source, Span
 from prepress.syntax import Node, plain, walk
 from prepress.traits import NONE, Traits
+
+Found = TypeVar("Found")
 
 
 class Role(StrEnum):
@@ -55,6 +58,17 @@ class Prose:
     def text(self) -> str:
         """The words alone, in one line."""
         return " ".join(plain(self.nodes).split())
+
+    @cached_property
+    def _found(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    def once(self, find: Callable[["Prose"], Found]) -> Found:
+        """What `find` finds in it; several editions ask the same."""
+        if find not in self._found:
+            self._found[find] = find(self)
+        result: Found = self._found[find]
+        return result
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,14 @@ never closed takes in nothing but its own line, so that a slip of its author doe
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from prepress.source import LINE_END, Span
 
 FENCE = re.compile(r"[ \t]{0,40}(`{3,}|~{3,})([^\r\n]{0,400})")
+OPENING = frozenset("`~ \t")
+"""How a line begins that may be a fence."""
+
 COMMENT, COMMENT_END = "<!--", "-->"
 
 Fence = tuple[str, int, bool]
@@ -18,8 +22,18 @@ Fence = tuple[str, int, bool]
 
 def open_lines(text: str, start: int = 0) -> Iterator[Span]:
     """The lines from offset `start` on, without their ends."""
+    return iter(_open_lines(text, start))
+
+
+@lru_cache(maxsize=1)
+def _open_lines(text: str, start: int) -> tuple[Span, ...]:
+    """The same; several dialects look at the same text."""
+    return tuple(_found(text, start))
+
+
+def _found(text: str, start: int) -> Iterator[Span]:
     lines = list(_lines(text, start))
-    fences = [_fence(text, line) for line in lines]
+    fences = [_fence(text, line) if text[line.start : line.start + 1] in OPENING else None for line in lines]
     longest = _longest_closings(fences)
     inside: Fence | None = None
     commented, last = start, text.rfind(COMMENT_END)
@@ -31,7 +45,7 @@ def open_lines(text: str, start: int = 0) -> Iterator[Span]:
         elif fence and fence[1] <= longest[index + 1].get(fence[0], 0):
             inside = fence
         else:
-            commented = max(commented, _end_of_comment(text, line, last))
+            commented = max(commented, _end_of_comment(text, line, last)) if line.start < last else commented
             if commented <= line.end:
                 yield line
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.compiler import CodeGenerator
-from jinja2.nodes import Expr
+from jinja2.nodes import Expr, Getattr
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -27,6 +27,12 @@ class _Code(CodeGenerator):
             super()._output_child_pre(node, frame, finalize)
         else:
             self.write("environment.written(")
+
+    def visit_Getattr(self, node: Getattr, frame: Any) -> None:  # noqa: N802 - as the visitor has it
+        """An attribute if there is one; else what the environment makes of it: an item, or an error."""
+        self.write("(t_found if (t_found := getattr((t_of := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing else environment.getattr(t_of, {node.attr!r}))")
 
 
 class _Context(Context):

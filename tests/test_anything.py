@@ -15,7 +15,7 @@ from prepress.desk import Desk
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.edition import all_editions
 from prepress.inspection import describe
-from prepress.markup import cleaned, to_xhtml
+from prepress.markup import cleaned, cleaner, to_xhtml
 from prepress.messages import as_text
 from prepress.model import Bank
 from prepress.reader import read_bank
@@ -77,6 +77,7 @@ def read(source: Source) -> tuple[Bank, Report]:
     json.dumps(describe(bank, found))
     for nodes in (bank.tree, *(part.body.nodes for question in bank.questions() for part in question.parts)):
         html, own = cleaned(nodes, bank.images)
+        assert not own or cleaner(None).clean(html) == html or "<a " in html, "markup of our own is clean as it is"
         assert to_xhtml(html, own=own) == to_xhtml(html), "markup of our own is closed without a parser, as with one"
     assert as_text(found, Path()) or not found
     return bank, report

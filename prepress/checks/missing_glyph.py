@@ -11,14 +11,16 @@ warning for the script, with all places. A theme can bring a font of its own.
 """
 
 from collections.abc import Iterator
+from html import unescape
 
 from prepress.check import Check
 from prepress.copytext import name_of
 from prepress.diagnostics import Report
 from prepress.language import font_for
-from prepress.markup import passages
-from prepress.model import Bank, Prose, Question, Section
+from prepress.markup import BOXES, passages
+from prepress.model import Bank, Prose, Question, Section, nodes_of
 from prepress.source import Span
+from prepress.syntax import walk
 from prepress.theme import Theme, code_point
 
 MOST_NAMED, MOST_NAMED_OF_SCRIPT = 6, 60
@@ -34,6 +36,8 @@ Found = dict[str, Span]
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:
     """Warn for each question, each section's own text, the introduction and the front matter; or for a whole script."""
+    if not theme.no_glyph.search("\n".join(_everything(bank))):
+        return
     by_font: dict[str, dict[str, Found]] = {}
     for owner, texts in _owners(bank):
         for text, span in texts:
@@ -54,6 +58,25 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
             report.warning(CHECK.name, next(iter(found.values())), message, hint)
 
 
+def _everything(bank: Bank) -> Iterator[str]:
+    """All that can be printed of a bank, in no order, and more: most banks have all their glyphs."""
+    yield from (bank.source.text, unescape(bank.source.text), "".join(BOXES.values()), *_of_whole(bank))
+    sections = (*bank.sections, *bank.closing)
+    texts = (text for section in sections for text in (section.title, section.intro))
+    for node in walk(tuple(node for text in (bank.intro, *texts) for node in text.nodes)):
+        yield from (node.text, node.info)
+    for node in walk(tuple(nodes_of(question for section in sections for question in section.questions))):
+        yield from (node.text, node.info)
+    for section in sections:
+        for question in section.questions:
+            yield from (
+                question.traits.line,
+                question.number or "",
+                question.id,
+                *(part.label for part in question.parts),
+            )
+
+
 def _of_script(font: str, owners: list[Found], bank: Bank) -> str:
     """One sentence for all of a bank: which letters, and where the first of each question stands."""
     characters = sorted({character for found in owners for character in found})
@@ -66,15 +89,18 @@ def _of_script(font: str, owners: list[Found], bank: Bank) -> str:
 
 
 def _owners(bank: Bank) -> Iterator[tuple[str, list[Text]]]:
-    meta = bank.meta
     whole = Span(0, len(bank.source.text))
-    said = (bank.title, meta.description, meta.category, meta.topic, meta.difficulty, *meta.tags, *meta.authors)
-    yield "The title or the front matter", [(text, whole) for text in said]
+    yield "The title or the front matter", [(text, whole) for text in _of_whole(bank)]
     yield "The introduction", _of_prose(bank.intro, bank)
     for section in (*bank.sections, *bank.closing):
         yield _name_of_section(section), _of_prose(section.title, bank) + _of_prose(section.intro, bank)
         for question in section.questions:
             yield name_of(question), _of_question(question, bank)
+
+
+def _of_whole(bank: Bank) -> tuple[str, ...]:
+    meta = bank.meta
+    return (bank.title, meta.description, meta.category, meta.topic, meta.difficulty, *meta.tags, *meta.authors)
 
 
 def _name_of_section(section: Section) -> str:

@@ -109,7 +109,9 @@ def _volume(handout: Handout) -> Volume:
 
 def _terms(question: Question) -> tuple[str, ...]:
     """What to listen for: the key terms of everything that says what a good reply is."""
-    return key_terms(Prose(tuple(node for part in question.having(*ANSWERS) for node in part.body.nodes)))
+    told = [part.body for part in question.having(*ANSWERS)]
+    whole = told[0] if len(told) == 1 else Prose(tuple(node for body in told for node in body.nodes))
+    return whole.once(key_terms)
 
 
 def _gathering(settings: Settings) -> Gathering | None:
