@@ -7,7 +7,6 @@ tests/test_engine.py, and WeasyPrint is pinned below version 71.
 """
 
 import logging
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -27,6 +26,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from prepress.binder import Imprint, Manuscript
 from prepress.calibration import Calibration
+from prepress.glyphnames import Fonts, mend
 from prepress.imported import Imported
 from prepress.imposition import Line
 from prepress.language import direction_of
@@ -41,10 +41,6 @@ DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "simpl
 
 PRINTED = 4
 """The flag of a link that is the same on paper and on the screen (ISO 32000-1, table 165)."""
-
-
-LONG_TEXT = re.compile(rb"^(<[0-9a-f]{4}>) <[0-9a-f]{36,}>$")
-"""What a font says of a glyph that stands for nine letters or more: no ligature does."""
 
 
 STREAM, END_OF_STREAM = b"\nstream\n", b"\nendstream"
@@ -152,12 +148,14 @@ class Press:
         blank = html.render(font_config=self.fonts, stylesheets=[])
         written = [_tagged(page) for page in pages] if tags else list(pages)
         document = Document(written, blank.metadata, self.fetcher, self.fonts, {}, None)
+        document.fonts = fonts = Fonts()
         ranks = [page.ranks if isinstance(page, Composite) else None for page in pages]
         shown = [put.page for page in pages if isinstance(page, Composite) for put in page.placed]
         sources = dict.fromkeys(page.source for page in [*shown, *pages] if isinstance(page, Imported))
 
         def finish(_document: Document, pdf: pydyf.PDF) -> None:
             _print_hints(pdf, duplex, direction_of(self.imprint.language))
+            mend(pdf, fonts)
             if tags:
                 put_in_order(pdf, ranks)
             for source in sources:
@@ -169,7 +167,8 @@ class Press:
     def set_aside(self, pages: Sequence[Any]) -> bytes:
         """A PDF of pages that others are to be made of: it says nothing of itself."""
         document = Document(list(pages), DocumentMetadata(), self.fetcher, self.fonts, {}, None)
-        data: bytes = document.write_pdf(finisher=lambda _document, pdf: _mend_ligatures(pdf))
+        document.fonts = fonts = Fonts()
+        data: bytes = document.write_pdf(finisher=lambda _document, pdf: mend(pdf, fonts))
         return data
 
     def _css(self, text: str) -> CSS:
@@ -210,20 +209,6 @@ def _print_hints(pdf: pydyf.PDF, duplex: str, direction: str) -> None:
     for item in pdf.objects:
         if isinstance(item, pydyf.Dictionary) and item.get("Subtype") == "/Link":
             item["F"] = PRINTED
-    _mend_ligatures(pdf)
-
-
-def _mend_ligatures(pdf: pydyf.PDF) -> None:
-    """Mends what is said of glyphs that are no letters.
-
-    Of those that share a letter with the one before (marks, parts of syllables) the engine says nothing, for which
-    readers put in the number of the glyph: a word joiner has no shape and breaks no word. Of an ellipsis it says all
-    the text that was first left out for one.
-    """
-    for item in pdf.objects:
-        if isinstance(item, pydyf.Stream) and b"begincmap" in item.stream:
-            joined = (line.replace(b"> <>", b"> <2060>") for line in item.stream)
-            item.stream = [LONG_TEXT.sub(rb"\1 <2026>", line) for line in joined]
 
 
 def page_size(width: float, height: float) -> str:

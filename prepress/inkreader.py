@@ -1,6 +1,6 @@
 """A page of a PDF as PDFium has it -> what is painted there, in millimetres from the page's top left corner."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from ctypes import c_double, c_float, c_ulong, c_ushort, c_void_p, cast, sizeof, string_at
 from itertools import groupby
 from typing import Any
@@ -24,14 +24,16 @@ TYPE = "Type\0".encode("utf-16-le")
 class InkReader:
     """Reads a page whose MediaBox is `media`; turns PDFium's points, y upwards, into millimetres.
 
-    PDFium turns lines with words from right to left around, all of each.
+    PDFium turns lines with words from right to left around, all of each; `ligatures` are the names of glyphs that stand
+    for several letters.
     """
 
-    def __init__(self, media: Sequence[float]) -> None:
+    def __init__(self, media: Sequence[float], ligatures: Container[str] = ()) -> None:
         from pypdfium2 import raw
 
         self.raw = raw
         self.media = media
+        self.ligatures = ligatures
         self.edges = tuple(c_float() for _ in range(4))
         self.buffer = (c_ushort * LONGEST_PIECE)()
         self.matrix = raw.FS_MATRIX()
@@ -121,20 +123,25 @@ class InkReader:
     def _glyphs(self, text: Any) -> Iterator[tuple[int | None, float, str]]:
         """The letters of each glyph, where it stands from the left, and the address of the object it is in.
 
-        They come in PDFium's order. It turns words from right to left around letter by letter, also where one glyph
-        stands for several, and takes a wide gap behind a glyph for a space that is at the same place.
+        They come in PDFium's order. It turns words from right to left around letter by letter, in some lines also where
+        one glyph stands for several, and takes a wide gap behind a glyph for a space that is at the same place.
         """
-        read, x, y = self.raw, c_double(), c_double()
-        found = []
+        for (address, left, _), together in groupby(self._characters(text), key=lambda character: character[0]):
+            found = [(shape, letter) for _, shape, letter in together]
+            shown = [each for each in found if each[1] != " "] or found[:1]
+            for _, glyph in groupby(shown, key=lambda character: character[0]):
+                letters = "".join(letter for _, letter in glyph)
+                yield address, left, letters[::-1] if letters[::-1] in self.ligatures else letters
+
+    def _characters(self, text: Any) -> Iterator[tuple[tuple[int | None, float, float], tuple[float, ...], str]]:
+        """Each character of a page: its object and where it stands, the box of its glyph, and what it is."""
+        read, (x, y, *edges) = self.raw, [c_double() for _ in range(6)]
         for at in range(read.FPDFText_CountChars(text)):
             if not read.FPDFText_IsGenerated(text, at):
                 read.FPDFText_GetCharOrigin(text, at, x, y)
+                read.FPDFText_GetCharBox(text, at, *edges)
                 place = _address(read.FPDFText_GetTextObject(text, at)), x.value, y.value
-                found.append((place, chr(read.FPDFText_GetUnicode(text, at))))
-        for (address, left, _), glyph in groupby(found, key=lambda character: character[0]):
-            letters = "".join(letter for _, letter in glyph)
-            letters = letters.strip(" ") or letters[:1]
-            yield address, left, letters[::-1] if RIGHT_TO_LEFT.search(letters) else letters
+                yield place, tuple(edge.value for edge in edges), chr(read.FPDFText_GetUnicode(text, at))
 
 
 def _address(item: Any) -> int | None:

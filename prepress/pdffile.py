@@ -20,6 +20,9 @@ from prepress.readingorder import as_read
 
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTE = re.compile(r"""\s(?!xmlns)[\w:.-]+\s*=\s*["']([^"']*)["']""")
+LIGATURE = re.compile(rb"<[0-9A-Fa-f]{2,4}> *<((?:[0-9A-Fa-f]{4}){2,8})>")
+"""The line of a font's table that names a glyph by several letters."""
+
 STRING = re.compile(rb"[(]|(?<!<)<(?!<)")
 WORDS = re.compile(rb"[A-Za-z\x80-\xff]{3}(?:[\w'\x80-\xff-]*[\s,.;:!?'\"()/-]{1,3}[A-Za-z\x80-\xff]){2,}[^<>\n]*")
 """Three words or more in a row, to the end of the line: text, not drawing operators among numbers."""
@@ -95,10 +98,18 @@ class PdfFile:
     def _page(self, number: int) -> PdfPage:
         boxes = self._objects.pages[number]
         media, trim = (tuple(map(float, box)) for box in (boxes.mediabox, boxes.trimbox))
-        sheet = InkReader(media)
+        sheet = InkReader(media, self._ligatures)
         with self._open(number) as (page, text):
             ink = as_read(sheet.ink(page, text), turned=self._is_turned)
             return PdfPage(number + 1, sheet.box(media), sheet.box(trim), tuple(ink))
+
+    @cached_property
+    def _ligatures(self) -> frozenset[str]:
+        """What the fonts call their glyphs that stand for several letters."""
+        maps = [item.ToUnicode.read_bytes() for item in self._objects.objects if _has(item, "/Type", "/Font")
+                and "/ToUnicode" in item]  # fmt: skip
+        found = (bytes.fromhex(name.decode()) for names in maps for name in LIGATURE.findall(names))
+        return frozenset(name.decode("utf-16-be", "replace") for name in found)
 
     @cached_property
     def _is_turned(self) -> bool:

@@ -14,9 +14,6 @@ from prepress.ink import Ink
 LEVEL = 0.3
 """Millimetres by which two pieces of a line may stand higher or lower than each other."""
 
-RISE = 3.0
-"""The same for vowel points and other marks above and below letters."""
-
 
 def as_read(ink: Iterable[Ink], *, turned: bool) -> Iterator[Ink]:
     """The same ink; `turned` says that the page runs from right to left: otherwise only lines with more of it do."""
@@ -30,9 +27,14 @@ def as_read(ink: Iterable[Ink], *, turned: bool) -> Iterator[Ink]:
 
 
 def _goes_on(line: Sequence[Ink], other: Ink) -> bool:
-    """Whether a piece may belong to the same text as those before: it stands in the same line, further to the right."""
-    first = next((piece for piece in line if not _is_mark(piece)), line[0])
-    level = abs(first.origin[1] - other.origin[1]) < (RISE if _is_mark(first) or _is_mark(other) else LEVEL)
+    """Whether a piece may belong to the same text as those before: it stands in the same line, further to the right.
+
+    Vowel points and other marks are painted with their letters, at any height.
+    """
+    first = next((piece for piece in line if not _is_mark(piece)), None)
+    if _is_mark(other) or not first:
+        return line[0].turned == other.turned and other.kind == "text"
+    level = abs(first.origin[1] - other.origin[1]) < LEVEL
     onward = other.box.middle.left < first.box.right if first.turned else other.box.middle.left > first.box.left
     return level and onward and first.kind == other.kind == "text" and first.turned == other.turned
 

@@ -1,13 +1,14 @@
 """On a cheat sheet no text stands outside of its column, and no columns overlap.
 
 Every character's ink lies inside of one column or of the head of its side, to half a millimetre: an italic letter may
-lean over. In some scripts letters reach below their line, by a fraction of their height. Lines, tints and pictures may
+lean over. In some scripts letters reach out of their line, up and down. Lines, tints and pictures may
 not reach into another column either.
 """
 
 from collections.abc import Iterator, Sequence
 
 from prepress.diagnostics import Report
+from prepress.foretelling import MM
 from prepress.grid import Grid
 from prepress.ink import Box, Ink, PdfPage
 from prepress.language import direction_of
@@ -16,8 +17,8 @@ from prepress.proof import Made, Proof
 LEAN = 0.5
 """Millimetres that ink may stand out."""
 
-DEPTH = 0.15
-"""By how much further letters may reach up or down, as a share of the height of what they stand in."""
+DEPTH = 0.4
+"""Ems by which letters may reach further up or down."""
 
 SHOWN = 40
 """Characters of a text that a message quotes."""
@@ -30,29 +31,24 @@ def run(made: Made, report: Report) -> None:
     grid = Grid(made.paper, made.filling.columns, direction_of(made.bank.meta.language) == "rtl")
     places = [Box(*grid.head), *(Box(*grid.column(number)) for number in range(grid.columns))]
     for page in made.pdf.pages:
-        if outside := list(_outside(page, places, grid)):
+        if outside := list(_outside(page, places, grid, DEPTH * made.filling.size * MM)):
             first = outside[0]
             what = f"“{first.text.strip()[:SHOWN]}”" if first.text else "a picture or a line"
             message = f"Side {page.number} of the {made.name} has {what} outside of every column."
             report.error(PROOF.name, None, message, "A template or a style makes it wider than its column.")
 
 
-def _outside(page: PdfPage, places: Sequence[Box], grid: Grid) -> Iterator[Ink]:
+def _outside(page: PdfPage, places: Sequence[Box], grid: Grid, depth: float) -> Iterator[Ink]:
+    lines = [Box(place.left, place.top - depth, place.right, place.bottom + depth) for place in places]
     for ink in page.ink:
         if ink.kind == "form" or (ink.kind == "text" and not ink.text.strip()):
             continue
         if ink.kind == "path" and _is_rule(ink.box, grid):
             continue
-        if min(_line(ink).beyond(place) for place in places) <= LEAN:
+        if min(ink.box.beyond(place) for place in (lines if ink.kind == "text" else places)) <= LEAN:
             continue
         if ink.kind != "path" or min(_aside(ink.box, place) for place in places[1:]) > LEAN:
             yield ink
-
-
-def _line(ink: Ink) -> Box:
-    """Where the line is in which a text stands."""
-    depth = DEPTH * ink.box.size[1] if ink.kind == "text" else 0.0
-    return Box(ink.box.left, ink.box.top + depth, ink.box.right, ink.box.bottom - depth)
 
 
 def _aside(box: Box, column: Box) -> float:
