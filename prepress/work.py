@@ -68,7 +68,7 @@ class Pieced:
 
 
 def do(job: Job, pieces: Sequence[Pieced] = ()) -> Result:
-    """Bind and prove one volume, of its pieces if it has any.
+    """Bind and prove one volume, of its pieces if it has any: joining them makes room for proofs.
 
     Never raises: a bug in one edition must not take the others along.
     """
@@ -84,6 +84,8 @@ def do(job: Job, pieces: Sequence[Pieced] = ()) -> Result:
         values = [piece.value for piece in pieces]
         bound = binder.join(manuscript, values) if binder.join and values else binder.bind(manuscript)
         bind = perf_counter()
+        if pieces:
+            gc.collect()
         report = Report(job.made.bank.source)
         if bound.refusal:
             report.error(DOES_NOT_FIT, None, bound.refusal, bound.hint)
