@@ -22,7 +22,7 @@ LONGEST_RUN = 500
 
 PUNCTUATION = re.compile(r"[^\w\s.<>\[\]]")
 
-WRAPS = 30
+WRAPS = 17
 """Characters of a line from which it may be wider than a card; such a line gets a mark where it goes on."""
 
 NAME = re.compile(r"[a-z0-9+#_-]+")

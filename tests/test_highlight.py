@@ -8,7 +8,9 @@ from html import unescape
 
 import pytest
 
-from prepress.highlight import LONGEST_LINE, LONGEST_RUN, MOST_CODE, code_html, diagram_of, language_of
+from prepress.face import Face
+from prepress.highlight import LONGEST_LINE, LONGEST_RUN, MOST_CODE, WRAPS, code_html, diagram_of, language_of
+from prepress.stock import STOCKS
 
 
 def code_of(html: str) -> str:
@@ -90,6 +92,14 @@ def test_long_lines_are_marked() -> None:
     html = code_html(f"short\n{'long ' * 20}")
     assert html.count("code-line") == 2
     assert html.count("code-long") == 1
+
+
+def test_lines_that_are_not_marked_fit_on_every_card() -> None:
+    """On the narrowest card, in type of 12 points: a letter of code is 0.6 ems wide, and its ground takes one."""
+    narrowest = min(Face(stock.card_width, stock.card_height).width for stock in STOCKS.values())
+    assert narrowest >= (WRAPS * 0.6 + 1) * 12 * 25.4 / 72
+    assert "code-long" not in code_html("x" * WRAPS)
+    assert "code-long" in code_html("x" * (WRAPS + 1))
 
 
 def test_diagrams_are_told_by_their_language() -> None:
