@@ -65,7 +65,7 @@ def is_too_wide(page: Page) -> bool:
     right = left + area.width
     return any(
         box.position_x + _ink_width(box) > right + spare
-        or (box.position_x < left - spare and box.style["direction"] == "rtl")
+        or (box.style["direction"] == "rtl" and _ink_left(box) < left - spare)
         for box in _in_flow(page)
         if _holds_ink(box)
     )
@@ -76,6 +76,11 @@ def _ink_width(box: Any) -> float:
     width = float(box.margin_width())
     text = getattr(box, "text", "")
     return width * len(text.rstrip(" ")) / len(text) if text.endswith(" ") else width
+
+
+def _ink_left(box: Any) -> float:
+    """Where the ink of a box that runs from right to left ends, in CSS pixels: spaces hang over at the left."""
+    return float(box.position_x) + float(box.margin_width()) - _ink_width(box)
 
 
 def is_too_tall(page: Page) -> bool:

@@ -180,6 +180,8 @@ def test_width_overflow_is_seen(press: Press) -> None:
     assert not is_too_wide(press.lay_out(wide_table.replace("90mm", "20mm"), SMALL)[0])
     assert is_too_wide(press.lay_out(f'<div dir="rtl">{unbreakable}</div>', SMALL)[0]), "at the left"
     assert not is_too_wide(press.lay_out('<p dir="rtl">' + "word " * 20 + "</p>", SMALL)[0])
+    hanging = '<pre dir="rtl" style="white-space: pre">\u05de\u05d4' + " " * 99 + "</pre>"
+    assert not is_too_wide(press.lay_out(hanging, SMALL)[0]), "spaces are no ink"
 
 
 def test_heights_are_measured(press: Press) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from prepress.diagnostics import Report
 from prepress.foretelling import MM
+from prepress.galley import RIGHT_TO_LEFT
 from prepress.grid import Grid
 from prepress.ink import Box, Ink, PdfPage
 from prepress.language import direction_of
@@ -45,10 +46,17 @@ def _outside(page: PdfPage, places: Sequence[Box], grid: Grid, depth: float) -> 
             continue
         if ink.kind == "path" and _is_rule(ink.box, grid):
             continue
-        if min(ink.box.beyond(place) for place in (lines if ink.kind == "text" else places)) <= LEAN:
+        if min(_inked(ink).beyond(place) for place in (lines if ink.kind == "text" else places)) <= LEAN:
             continue
         if ink.kind != "path" or min(_aside(ink.box, place) for place in places[1:]) > LEAN:
             yield ink
+
+
+def _inked(ink: Ink) -> Box:
+    """Where a text is without the spaces that hang over where its line ends."""
+    box, said = ink.box, ink.text
+    hanging = box.size[0] * (1 - len(said.rstrip()) / len(said)) if RIGHT_TO_LEFT.search(said) else 0.0
+    return Box(box.left + hanging, box.top, box.right, box.bottom)
 
 
 def _aside(box: Box, column: Box) -> float:
