@@ -7,6 +7,7 @@ tests/test_engine.py, and WeasyPrint is pinned below version 71.
 """
 
 import logging
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -42,6 +43,9 @@ DUPLEX = {"long": "/DuplexFlipLongEdge", "short": "/DuplexFlipShortEdge", "simpl
 PRINTED = 4
 """The flag of a link that is the same on paper and on the screen (ISO 32000-1, table 165)."""
 
+
+INVISIBLE = re.compile("[\u200b\u2060]")
+"""What steers where a heading on the page is broken; in the outline it would keep its words from being found."""
 
 STREAM, END_OF_STREAM = b"\nstream\n", b"\nendstream"
 """What stands before and after the bytes of a stream in a file."""
@@ -137,6 +141,8 @@ class Press:
         html = _Page(string=shell(body, self.imprint), base_url=BASE, url_fetcher=self.fetcher)
         sheets = [self.styles, self._css(css)] if css else [self.styles]
         pages: list[Page] = html.render(font_config=self.fonts, stylesheets=sheets).pages
+        for page in pages:
+            page.bookmarks = [(level, INVISIBLE.sub("", label), *more) for level, label, *more in page.bookmarks]
         return pages
 
     def write(self, pages: Sequence[Any], *, duplex: str = "", tags: bool = False) -> bytes:
