@@ -1,6 +1,6 @@
 """A page of a PDF as PDFium has it -> what is painted there, in millimetres from the page's top left corner."""
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from ctypes import c_double, c_float, c_ulong, c_ushort, c_void_p, cast, sizeof, string_at
 from itertools import groupby
 from typing import Any
@@ -24,11 +24,11 @@ TYPE = "Type\0".encode("utf-16-le")
 class InkReader:
     """Reads a page whose MediaBox is `media`; turns PDFium's points, y upwards, into millimetres.
 
-    PDFium turns lines with words from right to left around, all of each; `ligatures` are the names of glyphs that stand
-    for several letters.
+    PDFium turns lines with words from right to left around, all of each; `ligatures` gives the names of glyphs that
+    stand for several letters.
     """
 
-    def __init__(self, media: Sequence[float], ligatures: Container[str] = ()) -> None:
+    def __init__(self, media: Sequence[float], ligatures: Callable[[], Container[str]] = tuple) -> None:
         from pypdfium2 import raw
 
         self.raw = raw
@@ -126,12 +126,13 @@ class InkReader:
         They come in PDFium's order. It turns words from right to left around letter by letter, in some lines also where
         one glyph stands for several, and takes a wide gap behind a glyph for a space that is at the same place.
         """
+        ligatures = self.ligatures()
         for (address, left, _), together in groupby(self._characters(text), key=lambda character: character[0]):
             found = [(shape, letter) for _, shape, letter in together]
             shown = [each for each in found if each[1] != " "] or found[:1]
             for _, glyph in groupby(shown, key=lambda character: character[0]):
                 letters = "".join(letter for _, letter in glyph)
-                yield address, left, letters[::-1] if letters[::-1] in self.ligatures else letters
+                yield address, left, letters[::-1] if letters[::-1] in ligatures else letters
 
     def _characters(self, text: Any) -> Iterator[tuple[tuple[int | None, float, float], tuple[float, ...], str]]:
         """Each character of a page: its object and where it stands, the box of its glyph, and what it is."""

@@ -98,7 +98,7 @@ class PdfFile:
     def _page(self, number: int) -> PdfPage:
         boxes = self._objects.pages[number]
         media, trim = (tuple(map(float, box)) for box in (boxes.mediabox, boxes.trimbox))
-        sheet = InkReader(media, self._ligatures)
+        sheet = InkReader(media, lambda: self._ligatures)
         with self._open(number) as (page, text):
             ink = as_read(sheet.ink(page, text), turned=self._is_turned)
             return PdfPage(number + 1, sheet.box(media), sheet.box(trim), tuple(ink))
