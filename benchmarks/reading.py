@@ -1,10 +1,12 @@
 """How many questions a second steps one to six take, on one core, and how time and memory grow with the bank.
 
-    .venv/bin/python benchmarks/reading.py [--profile STEP] [--grow] [BANK.md ...]
+    .venv/bin/python benchmarks/reading.py [--warm] [--profile STEP] [--grow] [BANK.md ...]
 
 Without a bank, the one in content/ is repeated 50 times in other words. Prints for each bank the seconds of a step, and
-questions a second over all of them. With --grow, a bank repeated ten times is held against itself: how often as long it
-takes, and how often as much memory (both should be about ten). Run it alone: a busy machine makes every figure smaller.
+questions a second over all of them. With --warm each bank is read once before it is measured: nothing has to be loaded
+any more, and no template to be compiled. With --grow, a bank repeated ten times is held against itself: how often as
+long it takes, and how often as much memory (both should be about ten). Run it alone: a busy machine makes every figure
+smaller.
 """
 
 import argparse
@@ -90,8 +92,10 @@ def peak(path: Path) -> int:
     return size
 
 
-def measure(path: Path, profiled: str) -> None:
+def measure(path: Path, profiled: str, *, warm: bool) -> None:
     """A row of the table, and what was profiled."""
+    if warm:
+        walk(path, Clock())
     clock = Clock(profiled)
     count = walk(path, clock)
     total = sum(clock.seconds.values())
@@ -118,6 +122,7 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("banks", nargs="*", type=Path)
     parser.add_argument("--profile", default="", choices=("", *STEPS))
+    parser.add_argument("--warm", action="store_true", help="read each bank once before it is measured")
     parser.add_argument("--grow", action="store_true", help="also see how time and memory grow (takes minutes)")
     arguments = parser.parse_args()
     collect_less_often()
@@ -128,7 +133,7 @@ def main() -> None:
             banks[0].write_text(repeated(DEFAULT.read_text(encoding="utf-8"), 50), encoding="utf-8")
         print(f"{'bank':28}  {'asked':>6}  {'  '.join(f'{step:>7}' for step in STEPS)}  {'all':>7}  {'a second':>8}")
         for bank in banks:
-            measure(bank, arguments.profile)
+            measure(bank, arguments.profile, warm=arguments.warm)
         for bank in banks if arguments.grow else ():
             grow(bank, Path(folder))
 

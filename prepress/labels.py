@@ -117,7 +117,12 @@ def label_of_summary(text: str) -> str:
 
 def label_of_heading(heading: Node) -> str:
     """The words of a heading that may be a label: `Answer (EN)` and `Answer: D` are both "Answer"; a letter is none."""
-    match = LABEL_HEADING.match(plain(heading.children)[:LONGEST_HEADING])
+    return _label_of(plain(heading.children)[:LONGEST_HEADING])
+
+
+@lru_cache(maxsize=20_000)
+def _label_of(text: str) -> str:
+    match = LABEL_HEADING.match(text)
     return match[1].strip() if match and not _is_letter(match[1].strip()) else ""
 
 

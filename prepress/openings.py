@@ -12,6 +12,7 @@ from prepress.labels import LONGEST_LABEL, Meaning, meaning_of
 from prepress.syntax import Node, plain
 
 COLONS = ":："
+NARROW, WIDE = ":", "："
 DASHES = "-–—"
 BREAKS = frozenset({"softbreak", "hardbreak"})
 EMPHASIS = frozenset({"strong", "em"})
@@ -86,7 +87,10 @@ def _labelled(label: str, rest: Sequence[Node]) -> Opening | None:
 
 def parted(text: str) -> tuple[str, str, str]:
     """A text at its first colon, if that comes early: what stands before it, the colon, what stands behind."""
-    at = min((at for colon in COLONS if (at := text.find(colon, 0, LONGEST_LABEL + 4)) >= 0), default=-1)
+    at = text.find(NARROW, 0, LONGEST_LABEL + 4)
+    if not text.isascii():
+        wide = text.find(WIDE, 0, LONGEST_LABEL + 4)
+        at = min(at, wide) if at >= 0 <= wide else max(at, wide)
     return (text[:at], text[at], text[at + 1 :]) if at >= 0 else (text, "", "")
 
 
@@ -124,6 +128,8 @@ def _with_bold_tags(line: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def trim(line: Sequence[Node]) -> tuple[Node, ...]:
     """Without breaks and white space at its ends."""
+    if line and _is_word(line[0], 0) and _is_word(line[-1], -1):
+        return tuple(line)
     start, end = 0, len(line)
     while start < end and is_space(line[start]):
         start += 1
@@ -135,6 +141,13 @@ def trim(line: Sequence[Node]) -> tuple[Node, ...]:
     if kept and _has_space(kept[-1], -1):
         kept = (*kept[:-1], kept[-1]._replace(text=kept[-1].text.rstrip()))
     return kept
+
+
+def _is_word(node: Node, at: int) -> bool:
+    """Whether nothing of an inline node is taken away at the beginning (0) or the end (-1) of a line."""
+    if node.kind == "text":
+        return bool(node.text) and not node.text[at].isspace()
+    return node.kind not in BREAKS
 
 
 def _has_space(node: Node, at: int) -> bool:

@@ -24,7 +24,7 @@ from prepress.traitlines import traits_of_meta
 from prepress.traits import Traits, joined
 
 LONE = "single-question"
-ID_LENGTH = 8
+ID_BYTES = 5
 """Eight base-32 letters: among 4,000 questions two different ones share an id once in 130,000 banks."""
 
 
@@ -186,7 +186,7 @@ def _content_id(prompt: Prose, parts: tuple[Part, ...]) -> str:
     """An id from what the front of the card asks: mending an answer keeps it, and so does renumbering."""
     asked = [prompt.text, *(part.body.text for part in parts if part.role in ASKED)]
     words = " ".join(" ".join(asked).casefold().split())
-    return b32encode(hashlib.sha256(words.encode()).digest()).decode().lower()[:ID_LENGTH]
+    return b32encode(hashlib.sha256(words.encode()).digest()[:ID_BYTES]).decode().lower()
 
 
 def number_ids(sections: Iterable[Section]) -> list[Section]:
@@ -199,6 +199,6 @@ def number_ids(sections: Iterable[Section]) -> list[Section]:
             seen[question.id] += 1
             name = f"{question.id}-{seen[question.id]}"
         seen[name] += 1
-        return replace(question, id=name)
+        return question if name == question.id else replace(question, id=name)
 
     return [replace(section, questions=tuple(map(unique, section.questions))) for section in sections]

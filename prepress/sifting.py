@@ -36,6 +36,8 @@ class Sieve:
         return self._sift(blocks, [kind_of(node, asked=asked) for node in blocks], asked=asked)
 
     def _sift(self, blocks: Sequence[Node], kinds: Sequence[Kind | None], *, asked: bool) -> tuple[Node, ...]:
+        if not blocks:
+            return ()
         left_out = {index for index, kind in enumerate(kinds) if kind and kind not in STAYS}
         around = _folds_around(blocks, left_out) | (set() if asked else _headings_above(blocks, kinds, left_out))
         kept: list[Node] = []

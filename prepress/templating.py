@@ -4,7 +4,7 @@ What it asks anew for each value, each call and each page is asked once where th
 """
 
 import re
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any
@@ -90,6 +90,10 @@ class Templates(Environment):
         """What all templates see, in one mapping."""
         return {**self.globals, **(d or {})}
 
-    def render(self, template: str, values: dict[str, object]) -> str:
+    def render(self, template: str, values: Mapping[str, object]) -> str:
         """A template filled in."""
-        return self.get_template(template).render(values)
+        found = self.get_template(template)
+        try:
+            return self.concat(found.root_render_func(found.new_context({**self.globals, **values}, shared=True)))
+        except Exception:
+            self.handle_exception()

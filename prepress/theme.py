@@ -6,7 +6,6 @@ A theme is a folder with `templates/` and `styles/`; whatever file it holds take
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -61,13 +60,17 @@ class Theme:
 
     def render(self, template: str, values: Mapping[str, object]) -> str:
         """Fill a template in. Raises ThemeError, with file and line, when a user's template is at fault."""
-        with _blaming(template):
-            return self._templates.get_template(template).render(values)
+        try:
+            return self._templates.render(template, values)
+        except TemplateError as error:
+            raise _blamed(template, error) from error
 
     def macros(self, template: str, values: Mapping[str, object]) -> Mapping[str, object]:
         """The macros of a template by their names, made once for many pages: to import them costs more than a page."""
-        with _blaming(template):
+        try:
             module = self._templates.get_template(template).make_module(dict(values))
+        except TemplateError as error:
+            raise _blamed(template, error) from error
         return {name: macro for name, macro in vars(module).items() if not name.startswith("_")}
 
     def template_words(self, folder: str) -> str:
@@ -152,13 +155,9 @@ def _ours() -> Templates:
     return _in_folders((OURS,))
 
 
-@contextmanager
-def _blaming(template: str) -> Iterator[None]:
-    try:
-        yield
-    except TemplateError as error:
-        line = getattr(error, "lineno", None)
-        raise ThemeError(f"{template}{f', line {line}' if line else ''}: {error}") from error
+def _blamed(template: str, error: TemplateError) -> ThemeError:
+    line = getattr(error, "lineno", None)
+    return ThemeError(f"{template}{f', line {line}' if line else ''}: {error}")
 
 
 def _pattern(covered: str) -> re.Pattern[str]:
