@@ -20,6 +20,9 @@ FILLED = (LineBox, ReplacedBox, TableCellBox)
 TOLERANCE = 0.01
 """Millimetres by which a box may stand out before it counts as too wide: rounding, not ink."""
 
+NO_WIDTH = "\u200b"
+"""A place where a line may be broken."""
+
 ABSOLUTE = frozenset({"pt", "px", "mm", "cm", "in", "pc", "q"})
 NARROW, WIDE = frozenset("iljftrI.,:;'|!()[]{}-/\\\""), frozenset("mwMWABCDEGHKNOPQRSTUVXYZ&@%—")
 SPACE = 0.25
@@ -74,7 +77,7 @@ def is_too_wide(page: Page) -> bool:
 def _ink_width(box: Any) -> float:
     """How wide a box is, in CSS pixels, without the spaces that hang over at the end of a line of code."""
     width = float(box.margin_width())
-    text = getattr(box, "text", "")
+    text = getattr(box, "text", "").replace(NO_WIDTH, "")
     return width * len(text.rstrip(" ")) / len(text) if text.endswith(" ") else width
 
 

@@ -182,6 +182,8 @@ def test_width_overflow_is_seen(press: Press) -> None:
     assert not is_too_wide(press.lay_out('<p dir="rtl">' + "word " * 20 + "</p>", SMALL)[0])
     hanging = '<pre dir="rtl" style="white-space: pre">\u05de\u05d4' + " " * 99 + "</pre>"
     assert not is_too_wide(press.lay_out(hanging, SMALL)[0]), "spaces are no ink"
+    broken = hanging.replace("</pre>", "\u200b</pre>")
+    assert not is_too_wide(press.lay_out(broken, SMALL)[0]), "nor is a place to break a line"
 
 
 def test_heights_are_measured(press: Press) -> None:
