@@ -71,7 +71,7 @@ class Solver:
     grid: Callable[[int], Grid]
     lay_out: Callable[[Trial], tuple[Block, ...]]
     weigh: Callable[[Detail], int]
-    sample: Callable[[Trial], tuple[Sequence[Block], int]] = lambda _trial: ((), 0)
+    sample: Callable[[Trial], tuple[Sequence[Block], int]]
     known: list[Measured] = field(default_factory=list)
     arranged: dict[tuple[Trial, int], Arrangement] = field(default_factory=dict)
     densities: dict[Detail, float] = field(default_factory=dict)
