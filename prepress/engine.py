@@ -27,6 +27,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from prepress.binder import Imprint, Manuscript
 from prepress.calibration import Calibration
+from prepress.fontfiles import tell_fonts_apart
 from prepress.glyphnames import Fonts, mend
 from prepress.imported import Imported
 from prepress.imposition import Line
@@ -119,6 +120,7 @@ def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
 
 
 layout.make_margin_boxes = _margin_boxes
+tell_fonts_apart()
 
 
 @cache
