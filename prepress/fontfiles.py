@@ -22,7 +22,7 @@ def tell_fonts_apart() -> None:
 
 
 def _add_font(stream: Any, pango_font: Any) -> tuple[Any, float]:
-    """The font as the stream's document has it, and its size; as `Stream.add_font`, which this is called in place of."""
+    """The font as the stream's document has it, and its size. It is called in the place of `Stream.add_font`."""
     described, description, size = get_pango_font_key(pango_font)
     face = get_pango_font_hb_face(pango_font)
     key = described, int(ffi.cast("uintptr_t", face))

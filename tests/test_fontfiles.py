@@ -1,4 +1,4 @@
-"""A family that is made of several files, each for some characters, as our symbols and the fonts of other scripts are."""
+"""A family of several files, each for some characters, as our symbols and the fonts of other scripts are."""
 
 import io
 
@@ -31,7 +31,8 @@ def drawn(styles: str) -> tuple[bytes, list[str]]:
     press = Press(Manuscript(Imprint("A title", "en", "urn:x"), (), STYLES, theme.files(STYLES)))
     data = press.write(press.lay_out(APART, page_size(60, 20) + styles))
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        fonts = sorted(str(font.BaseFont).partition("+")[2] for font in pdf.pages[0].Resources.Font.values())
+        kept = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item]
+        fonts = sorted(str(font.BaseFont).partition("+")[2] for font in kept)
     return bytes(pypdfium2.PdfDocument(data)[0].render(scale=3).buffer), fonts
 
 
