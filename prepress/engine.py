@@ -33,6 +33,7 @@ from prepress.imported import Imported
 from prepress.imposition import Line
 from prepress.language import direction_of
 from prepress.measuring import PX
+from prepress.repainting import paint_lines_anew
 from prepress.tagging import VARIANT, Spread, Tagged, as_artifacts, put_in_order
 
 BASE = "https://prepress.invalid/"
@@ -121,6 +122,7 @@ def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
 
 layout.make_margin_boxes = _margin_boxes
 tell_fonts_apart()
+paint_lines_anew()
 
 
 @cache

@@ -108,6 +108,18 @@ def test_sheets_that_are_packed_early_are_the_same(press: Press, monkeypatch: py
     assert [press.write([sheet], tags=tags) for tags in (False, True)] == early
 
 
+def test_a_page_that_is_painted_again_looks_the_same(press: Press) -> None:
+    """A head that is cut to one line has one ellipsis, however often it stands on a sheet."""
+    body = '<p class="piece" style="line-clamp: 1">' + "Some words too many for a line. " * 3 + "</p>"
+    page = press.lay_out(body, SMALL)[0]
+    sheet = Composite(210, 297, [Placed(page, 10, 20), Placed(page, 70, 20), Placed(page, 130, 20)])
+    data = press.write([sheet])
+    heads = [text_at(data, 0, (left, 20, left + 60, 60)) for left in (10, 70, 130)]
+    assert heads == [heads[0]] * 3
+    assert heads[0].endswith("…")
+    assert press.write([sheet]) == data
+
+
 def test_a_turned_page_stands_on_its_head(press: Press) -> None:
     """Text at the top left of a page lies at the bottom right of its place, and so do links and bookmarks."""
     body = '<h2 class="piece" id="here" style="bookmark-level: 1"><a href="#here">T</a></h2>'
