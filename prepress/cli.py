@@ -21,7 +21,7 @@ from prepress.dialect import all_dialects
 from prepress.edition import all_editions
 from prepress.flags import SettingsCommand, given_options, setting_options
 from prepress.inspection import describe
-from prepress.messages import FORMATS, problems, summary
+from prepress.messages import FORMATS, counted, problems, summary
 from prepress.outcome import Order, Outcome
 from prepress.pipeline import build as build_banks
 from prepress.pipeline import examine, find, judge
@@ -59,6 +59,7 @@ main.add_command(calibrate)
 @dialect_option
 @setting_options
 @click.option("--strict", is_flag=True, default=None, help="Warnings fail the build.")
+@click.option("--fresh", is_flag=True, help="Make again what stands in place and needs no making.")
 @click.option("-v", "--verbose", is_flag=True, help="Say all: infos, type sizes, the steps with their times.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what is wrong.")
 @click.option(
@@ -68,18 +69,18 @@ main.add_command(calibrate)
     show_default=True,
     help="How cards were fitted.",
 )
-def build(banks: tuple[Path, ...], *, verbose: bool, quiet: bool, fit_report: str, **options: Any) -> None:
+def build(banks: tuple[Path, ...], *, fresh: bool, verbose: bool, quiet: bool, fit_report: str, **options: Any) -> None:
     """Make every edition of every bank, by default of those in content/."""
     given = given_options(options)
     console = Console(Path.cwd(), sys.stderr, quiet=quiet)
-    order = _with_printer(_order(console, banks, given))
+    order = replace(_with_printer(_order(console, banks, given)), afresh=fresh)
     with console.progress() as progress:
         outcome = build_banks(order, progress)
     _tell(outcome, console, verbose=verbose)
     if fit_report == "json":
         click.echo(json.dumps(outcome.fit_facts, indent=2, ensure_ascii=False))
     else:
-        for path in outcome.written:
+        for path in (*outcome.kept, *outcome.written):
             click.echo(path)
     sys.exit(outcome.status)
 
@@ -222,6 +223,8 @@ def _tell(outcome: Outcome, console: Console, *, verbose: bool) -> None:
     for path, fit in sorted(outcome.fits.items()):
         if fit and (verbose or path in outcome.fit_facts):
             console.say(f"{path}: {fit}")
+    if outcome.kept:
+        console.say(f"{counted(len(outcome.kept), 'file')} up to date")
     if verbose:
         for step, seconds in outcome.steps.items():
             console.say(f"{step:8} {seconds * 1000:8.0f} ms")

@@ -1,12 +1,13 @@
 """What was made from what: the text of manifest.json.
 
-One entry a bank, by its name below the output folder; banks that a build did not touch keep theirs.
+One entry a bank, by its name below the output folder; banks that a build did not touch keep theirs. A file that is
+proved, and of which there was nothing to say, has the fingerprint of all that it was made from: as long as neither
+changes, it need not be made again.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
 
 from prepress import __version__
@@ -16,16 +17,36 @@ from prepress.source import Source
 NAME = "manifest.json"
 LIBRARIES = ("weasyprint", "pydyf", "EbookLib", "Jinja2", "markdown-it-py", "nh3", "fonttools", "pillow")
 
+KINDS = {
+    "sha256": str,
+    "bytes": int,
+    "pages": int,
+    "cards": int,
+    "questions": int,
+    "inputs": str,
+    "fit": str,
+    "fitting": dict,
+}
+"""What stands of a file in a manifest from which it can be known again."""
+
 
 @dataclass(frozen=True)
 class Entry:
-    """One file that was made: its path below the output folder, and how much is in it."""
+    """One file that was made: its path below the output folder, its digest, and how much is in it.
+
+    `inputs` is the fingerprint of all it was made from, "" if it is to be made again whatever happens. `fit` says how
+    large its type is, `fitting` how cards were fitted, as JSON has it.
+    """
 
     path: str
-    data: bytes
+    sha256: str
+    bytes: int
     pages: int
     cards: int
     questions: int
+    inputs: str = ""
+    fit: str = ""
+    fitting: Mapping[str, object] = field(default_factory=dict)
 
 
 def bank_entry(source: Source, settings: Settings, files: Iterable[Entry]) -> dict[str, object]:
@@ -38,17 +59,32 @@ def bank_entry(source: Source, settings: Settings, files: Iterable[Entry]) -> di
         "source": {"name": source.path.absolute().name, "sha256": source.digest},
         **({"sources": {file.name: file.digest for file in source.members}} if source.members else {}),
         "settings": {"paper": settings.paper, "editions": list(settings.editions), **chosen, **changed(settings)},
-        "files": {
-            entry.path: {
-                "sha256": hashlib.sha256(entry.data).hexdigest(),
-                "bytes": len(entry.data),
-                "pages": entry.pages,
-                "cards": entry.cards,
-                "questions": entry.questions,
-            }
-            for entry in sorted(files, key=lambda entry: entry.path)
-        },
+        "files": {entry.path: _said(entry) for entry in sorted(files, key=lambda entry: entry.path)},
     }
+
+
+def _said(entry: Entry) -> dict[str, object]:
+    """What stands there of a file, which goes by its path."""
+    return {name: value for name, value in vars(entry).items() if name != "path" and value not in ("", {})}
+
+
+def known_sources(text: str) -> frozenset[object]:
+    """The digests of the banks of which an earlier manifest speaks."""
+    return frozenset(_mapping(bank.get("source")).get("sha256") for bank in _banks(text).values())
+
+
+def known_files(text: str) -> dict[str, Entry]:
+    """The files of all banks by their paths, as an earlier manifest knows them; what is not as we write it is not."""
+    files = [item for bank in _banks(text).values() for item in _mapping(bank.get("files")).items()]
+    return {path: entry for path, said in files if (entry := _entry(path, _mapping(said)))}
+
+
+def _entry(path: str, said: Mapping[str, object]) -> Entry | None:
+    """What an earlier manifest says of a file; None if somebody else wrote that."""
+    known = {"fit": "", "fitting": {}, **said}
+    if known.keys() != KINDS.keys() or not all(isinstance(known[name], kind) for name, kind in KINDS.items()):
+        return None
+    return Entry(path, **known)  # type: ignore[arg-type]  # looked at just now
 
 
 def merge_entries(before: str, entries: Mapping[str, Mapping[str, object]]) -> str:

@@ -103,16 +103,17 @@ FORMATS: Mapping[str, Format] = {"text": as_text, "json": as_json, "github": as_
 
 def summary(questions: int, sections: int, diagnostics: Sequence[Diagnostic], of: int = 0) -> str:
     """One line without its end: `40 questions in 8 sections, 2 warnings`, or `10 of 40 questions, no problems`."""
-    amount = f"{questions} of {_counted(of, 'question')}" if of > questions else _counted(questions, "question")
-    amount += f" in {_counted(sections, 'section')}" if sections else ""
+    amount = f"{questions} of {counted(of, 'question')}" if of > questions else counted(questions, "question")
+    amount += f" in {counted(sections, 'section')}" if sections else ""
     return f"{amount}, {problems(diagnostics)}"
 
 
 def problems(diagnostics: Sequence[Diagnostic]) -> str:
     """How many there are of each severity: `1 error, 2 warnings`, or `no problems`."""
     found = Counter(diagnostic.severity for diagnostic in diagnostics)
-    return ", ".join(_counted(found[each], each.value) for each in Severity if found[each]) or "no problems"
+    return ", ".join(counted(found[each], each.value) for each in Severity if found[each]) or "no problems"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number of things: `no files`, `1 file`, `2 files`."""
     return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

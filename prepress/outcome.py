@@ -36,24 +36,28 @@ class Target:
 class Order:
     """What somebody asks to have built. `options` are the command line's, by fields: `paper`, `flashcards.flip`.
 
-    They are in `settings` already, and win once more over what a bank's front matter sets.
+    They are in `settings` already, and win once more over what a bank's front matter sets. What is asked for
+    `afresh` is made even if it stands in place.
     """
 
     paths: tuple[Path, ...]
     settings: Settings = field(default_factory=Settings)
     options: Mapping[str, Any] = field(default_factory=dict)
+    afresh: bool = False
 
 
 @dataclass
 class Outcome:
     """Everything there is to say about a build. `steps` are seconds, bind and proof summed over all processes.
 
-    `questions` are those that were chosen, `found` all that there are. `fits` and `readings` say of a file how large
+    `kept` are files that were in place and need not be made again. `questions` are those that were chosen, `found` all
+    that there are. `fits` and `readings` say of a file how large
     its type is, and of a bank how it was read. `fit_facts` say more of decks, as JSON has it.
     """
 
     diagnostics: list[Diagnostic] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
+    kept: list[Path] = field(default_factory=list)
     fits: dict[str, str] = field(default_factory=dict)
     fit_facts: dict[str, dict[str, object]] = field(default_factory=dict)
     plans: dict[str, str] = field(default_factory=dict)

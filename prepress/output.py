@@ -4,6 +4,7 @@ A file is written under a temporary name beside its place and then renamed: whoe
 the old file or the new one. What an earlier build left half written is swept away by the next.
 """
 
+import hashlib
 import os
 import tempfile
 from pathlib import Path
@@ -39,6 +40,14 @@ def get(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return ""
+
+
+def holds(path: Path, sha256: str) -> bool:
+    """Whether a file that an earlier build put there is as it left it."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest() == sha256
+    except OSError:
+        return False
 
 
 def _umask() -> int:

@@ -5,8 +5,9 @@ happen in `work.py`, volume by volume, in as many processes as there are process
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from prepress import output
@@ -20,7 +21,7 @@ from prepress.edition import Edition, chosen_editions
 from prepress.folders import bank_of_folder, bank_of_index
 from prepress.gathering import read_folder
 from prepress.manifest import NAME as MANIFEST
-from prepress.manifest import Entry, bank_entry, merge_entries
+from prepress.manifest import Entry, bank_entry, known_files, known_sources, merge_entries
 from prepress.model import Bank
 from prepress.omnibus import omnibus
 from prepress.outcome import HERE, Order, Outcome, Target
@@ -64,15 +65,21 @@ def build(order: Order, progress: Progress) -> Outcome:
     if not banks:
         return outcome
     theme.use_own_fonts()
-    entries: dict[str, list[Entry]] = {bank.target.name: [] for bank in banks}
+    before = "" if order.afresh else output.get(order.settings.output / MANIFEST)
+    known = known_files(before)
     with workshop(sum(map(_size, banks))) as shop:
+        if not known_sources(before).issuperset(bank.bank.source.digest for bank in banks):
+            shop.begin()
         jobs = [job for bank in banks for job in prepare(bank, outcome)]
-        progress.start([job.path for job in jobs])
-        for result in shop.do_all(jobs):
+        entries = {job.path: entry for job in jobs if (entry := kept(job, known, order, outcome))}
+        left = [job for job in jobs if job.path not in entries]
+        progress.start([job.path for job in left])
+        for result in shop.do_all(left):
             if accept(result, order, outcome) and write(result, order, outcome):
                 progress.made(result.job.path)
-                entries[result.job.bank_name].append(_entry(result))
-    _write_manifest(banks, entries, order, outcome)
+                entries[result.job.path] = _entry(result, outcome)
+    files = {bank.target.name: _of_bank(bank, jobs, entries) for bank in banks}
+    _write_manifest(banks, files, order, outcome)
     return outcome
 
 
@@ -205,6 +212,19 @@ def prepare(admitted: Admitted, outcome: Outcome) -> list[Job]:
     return jobs
 
 
+def kept(job: Job, known: Mapping[str, Entry], order: Order, outcome: Outcome) -> Entry | None:
+    """What is known of a job's file, if it stands in place, proved, and made from what it would be made from now."""
+    entry, path = known.get(job.path), order.settings.output / job.path
+    with outcome.step("keep"):
+        if not entry or entry.inputs != job.inputs or not output.holds(path, entry.sha256):
+            return None
+    outcome.kept.append(path)
+    outcome.fits[job.path] = entry.fit
+    if entry.fitting:
+        outcome.fit_facts[job.path] = dict(entry.fitting)
+    return entry
+
+
 def judge(report: Report, *, strict: bool) -> Status:
     """Whether a bank can be made, and if not, why."""
     gravest = worst(report.diagnostics)
@@ -257,17 +277,36 @@ def write(result: Result, order: Order, outcome: Outcome) -> bool:
     return True
 
 
-def _entry(result: Result) -> Entry:
-    questions = len(list(result.job.made.bank.questions()))
-    return Entry(result.job.path, result.bound.data, result.bound.pages, result.bound.cards, questions)
+def _entry(result: Result, outcome: Outcome) -> Entry:
+    """What there is to say of a file; one that somebody complained of is made again, so that they do so again."""
+    job, bound = result.job, result.bound
+    return Entry(
+        path=job.path,
+        sha256=sha256(bound.data).hexdigest(),
+        bytes=len(bound.data),
+        pages=bound.pages,
+        cards=bound.cards,
+        questions=len(list(job.made.bank.questions())),
+        inputs="" if result.findings or bound.complaints else job.inputs,
+        fit=outcome.fits[job.path],
+        fitting=outcome.fit_facts.get(job.path, {}),
+    )
 
 
-def _write_manifest(banks: Sequence[Admitted], entries: dict[str, list[Entry]], order: Order, outcome: Outcome) -> None:
+def _of_bank(admitted: Admitted, jobs: Sequence[Job], entries: Mapping[str, Entry]) -> list[Entry]:
+    """What there is to say of the files of one bank that are in place."""
+    paths = [job.path for job in jobs if job.bank_name == admitted.target.name]
+    return [entries[path] for path in paths if path in entries]
+
+
+def _write_manifest(
+    banks: Sequence[Admitted], files: Mapping[str, list[Entry]], order: Order, outcome: Outcome
+) -> None:
     """The manifest speaks of what is in place; a bank of which nothing was put there keeps its entry."""
     made = {
-        bank.target.name: bank_entry(bank.bank.source, bank.settings, entries[bank.target.name])
+        bank.target.name: bank_entry(bank.bank.source, bank.settings, files[bank.target.name])
         for bank in banks
-        if entries[bank.target.name]
+        if files[bank.target.name]
     }
     if not made:
         return

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from multiprocessing import get_context
 from time import perf_counter
 from typing import Any, TypeVar
@@ -18,7 +18,9 @@ from prepress.breaking import with_breaks
 from prepress.diagnostics import Diagnostic, Report
 from prepress.digest import condensed
 from prepress.division import DIVIDED, pieces_of
+from prepress.fingerprint import fingerprint
 from prepress.proof import PDF_FORMATS, Made, prove
+from prepress.toolchain import toolchain
 
 T = TypeVar("T")
 
@@ -35,6 +37,11 @@ class Job:
     format: str
     manuscript: Manuscript
     made: Made
+
+    @cached_property
+    def inputs(self) -> str:
+        """The fingerprint of all that the file is made from: what binds and proves it, and what those are given."""
+        return fingerprint(toolchain(), self.format, self.manuscript, self.made)
 
     @property
     def size(self) -> int:
@@ -123,9 +130,16 @@ def finished(made: Made, bound: Bound) -> Made:
 
 @dataclass(frozen=True)
 class Workshop:
-    """Does jobs, in the processes of its pool or, without one, here."""
+    """Does jobs, in so many processes of its pool or, without one, here."""
 
     pool: ProcessPoolExecutor | None
+    processes: int = 1
+
+    def begin(self) -> None:
+        """Have the processes load the engine at once, while the pages are still written."""
+        if self.pool:
+            for _ in range(self.processes):
+                self.pool.submit(int)
 
     def do_all(self, jobs: Sequence[Job]) -> Iterator[Result]:
         """Every job's result, as they come in; the longest jobs are begun first."""
@@ -177,8 +191,8 @@ def _of(future: Future[T], failed: Callable[[str], T]) -> T:
 def workshop(volumes: int) -> Iterator[Workshop]:
     """A workshop for about so many volumes and pieces of them.
 
-    Its processes load the engine at once, while the pages are still written.
-    On Linux they are forks of this process; elsewhere a fork is not safe.
+    Its processes load the engine when they begin. On Linux they are forks of this process; elsewhere a fork is not
+    safe.
     """
     processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
     count = min(volumes, processors)
@@ -187,9 +201,7 @@ def workshop(volumes: int) -> Iterator[Workshop]:
         return
     method = "fork" if sys.platform == "linux" else "spawn"
     with ProcessPoolExecutor(count, get_context(method), initializer=_prepare) as pool:
-        for _ in range(count):
-            pool.submit(int)
-        yield Workshop(pool)
+        yield Workshop(pool, count)
 
 
 def _prepare() -> None:

@@ -64,6 +64,7 @@ ON_DISK = frozenset(
         "settings",
         "source",
         "theme",
+        "toolchain",
         "validators",
     }
 )

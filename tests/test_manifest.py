@@ -1,16 +1,15 @@
 """The manifest says what was made from what."""
 
-import hashlib
 import json
 from pathlib import Path
 
-from prepress.manifest import Entry, bank_entry, merge_entries
+from prepress.manifest import Entry, bank_entry, known_files, known_sources, merge_entries
 from prepress.settings import Settings
 from prepress.source import Source
 
 SOURCE = Source(Path("content/bank.md"), "# Bank", "d1")
-CARDS = Entry("bank-flashcards.pdf", b"cards", pages=10, cards=40, questions=40)
-BOOK = Entry("bank.epub", b"book", pages=0, cards=0, questions=40)
+CARDS = Entry("bank-flashcards.pdf", "c1", 5, pages=10, cards=40, questions=40, inputs="i1", fit="40 at 12 pt")
+BOOK = Entry("bank.epub", "b1", 4, pages=0, cards=0, questions=40)
 
 
 def test_a_file_is_told_by_its_digest() -> None:
@@ -19,11 +18,13 @@ def test_a_file_is_told_by_its_digest() -> None:
     assert entry["source"] == {"name": "bank.md", "sha256": "d1"}
     assert entry["files"] == {
         "bank-flashcards.pdf": {
-            "sha256": hashlib.sha256(b"cards").hexdigest(),
+            "sha256": "c1",
             "bytes": 5,
             "pages": 10,
             "cards": 40,
             "questions": 40,
+            "inputs": "i1",
+            "fit": "40 at 12 pt",
         }
     }
 
@@ -33,6 +34,13 @@ def test_banks_that_were_not_built_keep_their_entries() -> None:
     first = merge_entries("", {"one": bank_entry(SOURCE, Settings(), [CARDS])})
     second = json.loads(merge_entries(first, {"two": bank_entry(SOURCE, Settings(), [BOOK])}))
     assert list(second["banks"]) == ["one", "two"]
+
+
+def test_files_are_known_again() -> None:
+    """What was said of a file can be read back, by its path, if there was nothing to complain of."""
+    text = merge_entries("", {"bank": bank_entry(SOURCE, Settings(), [CARDS, BOOK])})
+    assert known_files(text) == {CARDS.path: CARDS}
+    assert known_sources(text) == {"d1"}
 
 
 def test_editions_made_from_the_same_source_are_kept_together() -> None:
