@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from prepress import checks
 from prepress.diagnostics import Report
-from prepress.markup import image_references, words_of_html
 from prepress.model import Bank, Prose
+from prepress.passages import image_references
+from prepress.sanitizer import words_of_html
 from prepress.syntax import RAW_HTML
 from prepress.theme import Theme
 

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prepress.markup import IMAGE_TAG, passages, refusals, to_html, words_of_html
+from prepress.markup import to_html
 from prepress.model import Bank, Part, Prose, Question, Role, Section
+from prepress.passages import IMAGE_TAG, passages
+from prepress.sanitizer import refusals, words_of_html
 from prepress.source import Span
 from prepress.syntax import RAW_HTML
 

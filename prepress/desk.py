@@ -12,9 +12,11 @@ from prepress.bidi import with_directions
 from prepress.binder import Imprint, Leaf, Manuscript
 from prepress.edition import Edition, Page, Volume
 from prepress.formulas import FOLDER, Formula, addresses, with_drawings, with_mathml
-from prepress.markup import IMAGES, below, cleaned, formulas, to_xhtml
+from prepress.markup import IMAGES, below, cleaned
 from prepress.model import Bank, Prose, nodes_of
+from prepress.passages import formulas
 from prepress.proof import Made
+from prepress.sanitizer import to_xhtml
 from prepress.theme import Theme
 from prepress.work import Job
 

@@ -10,7 +10,7 @@ from prepress.asking import asks
 from prepress.edges import inner
 from prepress.folds import Fold, folds_of
 from prepress.labels import Meaning, meaning_of_summary
-from prepress.markup import words_of_html
+from prepress.sanitizer import words_of_html
 from prepress.source import Span
 from prepress.syntax import Node, plain
 

@@ -9,8 +9,8 @@ from prepress.diagnostics import Report
 from prepress.dialect import Document
 from prepress.folders import KEY, members_of
 from prepress.joining import Cover, join
-from prepress.markup import image_references
 from prepress.model import Bank, Meta
+from prepress.passages import image_references
 from prepress.reader import language_of, number_ids, parse_source, read_document
 from prepress.setting_tables import FolderBank
 from prepress.settings import PER_BANK, Settings, merge, with_options

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, time
 
 from prepress.diagnostics import Diagnostic, in_order
-from prepress.markup import words_of_html
 from prepress.messages import fields
 from prepress.model import Bank, Prose, Question, Section
+from prepress.sanitizer import words_of_html
 from prepress.syntax import VERBATIM, Node, formula_source, plain
 from prepress.traits import Traits
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from prepress.labels import Meaning, meaning_of
-from prepress.markup import OPTIONS, words_of_html
 from prepress.options import CODE, Choice, same
+from prepress.sanitizer import OPTIONS, words_of_html
 from prepress.source import Span
 from prepress.syntax import Node, plain
 

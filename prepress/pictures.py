@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from prepress.markup import image_references
 from prepress.model import Bank, nodes_of
+from prepress.passages import image_references
 from prepress.source import Image, Span
 from prepress.syntax import RAW_HTML, Node
 

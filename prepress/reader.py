@@ -11,9 +11,9 @@ from prepress.diagnostics import Report
 from prepress.dialect import Document, Item, Outline
 from prepress.frontmatter import read_front_matter
 from prepress.labels import own_labels
-from prepress.markup import image_references
 from prepress.model import ASKED, Bank, Meta, Noise, Part, Prose, Question, Role, Section, nodes_of
 from prepress.parts import Reading, Remark, read_items
+from prepress.passages import image_references
 from prepress.settings import PER_BANK, Settings, merge
 from prepress.sifting import sifted
 from prepress.source import Source, name_of, read_image

@@ -12,9 +12,9 @@ from itertools import chain
 
 from prepress.diagnostics import Report
 from prepress.difficulty import level_of
-from prepress.markup import image_references
 from prepress.model import Bank, Prose, Question, Section, nodes_of
 from prepress.pacing import minutes_of
+from prepress.passages import image_references
 from prepress.settings import Settings
 from prepress.traitmarks import level_in_title
 from prepress.traits import Level

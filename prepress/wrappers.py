@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from prepress.markup import words_of_html
+from prepress.sanitizer import words_of_html
 from prepress.source import Source, Span
 from prepress.syntax import Node, parse, plain
 

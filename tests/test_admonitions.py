@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from prepress.admonitions import Heading, heading_of
-from prepress.markup import passages, to_html
+from prepress.markup import to_html
+from prepress.passages import passages
 from prepress.source import Source
 from prepress.syntax import Node, parse, plain
 

@@ -15,10 +15,11 @@ from prepress.desk import Desk
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.edition import all_editions
 from prepress.inspection import describe
-from prepress.markup import cleaned, cleaner, to_xhtml
+from prepress.markup import cleaned
 from prepress.messages import as_text
 from prepress.model import Bank
 from prepress.reader import read_bank
+from prepress.sanitizer import cleaner, to_xhtml
 from prepress.settings import Settings
 from prepress.source import Source, read_source
 from prepress.theme import Theme

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from prepress.markup import passages, to_html
+from prepress.markup import to_html
+from prepress.passages import passages
 from prepress.source import Source, Span
 from prepress.syntax import Node, Stretch, parse, parse_stretches, plain, walk
 

@@ -11,9 +11,10 @@ from prepress.check import preflight
 from prepress.diagnostics import Report
 from prepress.dialects.headings import DIALECT
 from prepress.inspection import describe
-from prepress.markup import to_html, to_xhtml
+from prepress.markup import to_html
 from prepress.parts import read_items
 from prepress.reader import parse_source, read_bank
+from prepress.sanitizer import to_xhtml
 from prepress.source import Source
 from prepress.syntax import plain, walk
 from prepress.theme import Theme

@@ -8,17 +8,9 @@ import pytest
 from lxml import etree
 
 from prepress.copytext import passages_of
-from prepress.markup import (
-    ATTRIBUTES,
-    CLASSES,
-    LINK_SCHEMES,
-    TAGS,
-    image_references,
-    passages,
-    refusals,
-    to_html,
-    to_xhtml,
-)
+from prepress.markup import to_html
+from prepress.passages import image_references, passages
+from prepress.sanitizer import ATTRIBUTES, CLASSES, LINK_SCHEMES, TAGS, refusals, to_xhtml
 from prepress.source import Image, Source
 from prepress.syntax import Node, parse
 from tests.proofing import bank_of

@@ -12,8 +12,8 @@ To mend it, correct the formula. If it is none, write a backslash before the dol
 
 from prepress.check import Check
 from prepress.diagnostics import Report
-from prepress.markup import formula_of
 from prepress.model import Bank
+from prepress.passages import formula_of
 from prepress.syntax import MATH
 from prepress.theme import Theme
 

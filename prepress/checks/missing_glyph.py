@@ -17,8 +17,8 @@ from prepress.check import Check
 from prepress.copytext import name_of
 from prepress.diagnostics import Report
 from prepress.language import font_for
-from prepress.markup import BOXES, passages
 from prepress.model import Bank, Prose, Question, Section, nodes_of
+from prepress.passages import BOXES, passages
 from prepress.source import Span
 from prepress.syntax import walk
 from prepress.theme import Theme, code_point

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from prepress.check import Check
 from prepress.diagnostics import Report
-from prepress.markup import refusals
 from prepress.model import Bank
+from prepress.sanitizer import refusals
 from prepress.source import Span
 from prepress.syntax import RAW_HTML
 from prepress.theme import Theme

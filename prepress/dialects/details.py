@@ -11,8 +11,8 @@ from prepress.dialect import Chapter, Dialect, Document, Item, Outline
 from prepress.edges import inner
 from prepress.foldkinds import Asked, asked_admonitions, asked_below, asked_folds
 from prepress.grading import Candidate, grade
-from prepress.markup import words_of_html
 from prepress.model import Prose
+from prepress.sanitizer import words_of_html
 from prepress.shelf import Shelf
 from prepress.source import Source, Span
 from prepress.standing import standing
