@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from prepress.binder import Imprint, Manuscript
 from prepress.calibration import Calibration
-from prepress.engine import Composite, Placed, Press, page_size
+from prepress.composite import Composite, Placed
+from prepress.engine import Press, page_size
 from prepress.imposition import Side
 from prepress.stock import Paper
 from prepress.theme import Theme

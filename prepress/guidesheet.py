@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from weasyprint import Page
 
 from prepress.binder import GUIDE_BACK, GUIDE_FRONT, Leaf
-from prepress.engine import Composite, Placed, Press, page_size
+from prepress.composite import Composite, Placed
+from prepress.engine import Press, page_size
 from prepress.imposition import Line, turns_sideways
 from prepress.measuring import PX
 from prepress.stock import Scheme, Stock

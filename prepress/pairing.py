@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from weasyprint import Page
 
 from prepress.binder import Leaf
-from prepress.engine import Overlay, Press
+from prepress.composite import Overlay
+from prepress.engine import Press
 from prepress.face import Face
 from prepress.fit import CHUNK, FLOOR, Area, Fitted, Trial, fit, piece, sizes_down_to
 from prepress.fitreport import FaceFit, FitReport

@@ -12,7 +12,8 @@ from weasyprint.layout.page import make_margin_boxes
 
 from prepress import engine
 from prepress.binder import Imprint, Manuscript
-from prepress.engine import MARGIN_BOXES, Composite, Placed, Press, complaints, page_size
+from prepress.composite import Composite, Placed
+from prepress.engine import MARGIN_BOXES, Press, complaints, page_size
 from prepress.imposition import Line
 from prepress.measuring import PX, filled_height, height_of, is_too_wide
 from prepress.theme import Theme

@@ -11,7 +11,8 @@ from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
 from prepress.blockmarks import shown
-from prepress.engine import Composite, Placed, Press, complaints, page_size
+from prepress.composite import Composite, Placed
+from prepress.engine import Press, complaints, page_size
 from prepress.foretelling import MM, Arrangement, leading_of
 from prepress.grid import Grid
 from prepress.imposition import Line

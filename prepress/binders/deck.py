@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from prepress.binder import Binder, Bound, Manuscript
+from prepress.composite import Composite, Placed
 from prepress.cutting import keeps_clear, lines_on
 from prepress.division import cards_of, is_tagged, pieces_of
-from prepress.engine import Composite, Placed, Press, complaints
+from prepress.engine import Press, complaints
 from prepress.face import Face
 from prepress.guidesheet import guide_sides, split
 from prepress.imposition import Sheet, Side, grid_of, impose

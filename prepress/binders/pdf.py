@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
-from prepress.engine import Composite, Placed, Press, complaints, page_size
+from prepress.composite import Composite, Placed
+from prepress.engine import Press, complaints, page_size
 from prepress.measuring import is_too_wide
 from prepress.signatures import sides_of
 from prepress.stock import Gathering

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
+from prepress.composite import Composite, Placed
 from prepress.division import is_tagged
-from prepress.engine import Composite, Placed, Press, complaints, page_size
+from prepress.engine import Press, complaints, page_size
 from prepress.face import Face
 from prepress.outlet import NAVIGATION, PHONE, SCREEN_FLOOR
 from prepress.pairing import lay_out_cards
