@@ -10,7 +10,7 @@ from weasyprint import HTML, Document, Page
 from weasyprint.html import UA
 from weasyprint.layout.page import make_margin_boxes
 
-from prepress import engine
+from prepress import composite
 from prepress.binder import Imprint, Manuscript
 from prepress.composite import Composite, Placed
 from prepress.engine import MARGIN_BOXES, Press, complaints, page_size
@@ -105,7 +105,7 @@ def test_sheets_that_are_packed_early_are_the_same(press: Press, monkeypatch: py
     page = press.lay_out("<p>left <a href='#x' id='x'>link</a></p>", SMALL)[0]
     sheet = Composite(210, 297, [Placed(page, 10, 20)], [Line(5, 5, 5, 9)])
     early = [press.write([sheet], tags=tags) for tags in (False, True)]
-    monkeypatch.setattr(engine, "_pack", lambda _stream: None)
+    monkeypatch.setattr(composite, "_pack", lambda _stream: None)
     assert [press.write([sheet], tags=tags) for tags in (False, True)] == early
 
 
