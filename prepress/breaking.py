@@ -15,6 +15,10 @@ LONG = 16
 LONGEST_WORD, PIECE = 24, 12
 """Letters without a sign from which a word may be parted inside, and after how many."""
 
+STUCK = re.compile(r"(?<=\S) +(?=//|[.,:;!?/)\]}]+[^\s.,:;!?)\]}…–—])")
+"""Where the rules of Unicode end no line, although there is a space: before a sign that would close what is before it
+(UAX 14, LB13). With code such as ".keys()", "/path" or "!important" no line ended for a whole list of it."""
+
 TAG = re.compile(r"""(<(?:[^>"]|"[^"]*")*>)""")
 WITHIN = re.compile(r"</?(?:a|abbr|b|bdi|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)[ >]")
 """Tags around which a word goes on."""
@@ -34,13 +38,15 @@ RUN = re.compile(rf"[^\s{BREAK}{EAST_ASIAN}]{{{LONG + 1},}}")
 
 
 def with_breaks(html: str) -> str:
-    """The fragment with breaks after the signs in long runs, and within words of letters that are too long alone.
+    """The fragment with breaks after the signs in long runs, and within words of letters that are too long alone, and
+    where a sign keeps a space from ending a line.
 
     A letter alone before a hyphen is joined to what follows.
     """
     pieces = _joined(TAG.split(html))
     text = "".join(_flat(piece, is_tag=index % 2 == 1) for index, piece in enumerate(pieces))
-    breaks = [offset for run in RUN.finditer(text) for offset in _breaks(run)]
+    within = [offset for run in RUN.finditer(text) for offset in _breaks(run)]
+    breaks = sorted([*within, *(match.end() for match in STUCK.finditer(text))])
     return _inserted(pieces, breaks) if breaks else "".join(pieces)
 
 

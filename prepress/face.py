@@ -31,6 +31,15 @@ HEAD, HEAD_GAP = 5.4, 2.4
 FOOT, FOOT_GAP = 2.5, 1.8
 BOX, LEAST_BOX, MOST_BOX, BOXES_GAP = 3.6, 3.2, 4.2, 2.0
 CODE, LEAST_CODE, CODE_GAP = 14.0, 11.0, 1.0
+MODULE = 0.34
+"""What a module of a QR code measures at least: a telephone reads a third of a millimetre from paper."""
+
+COUNT = 13.0
+"""The width of the place in the foot for which card of how many it is: "120 · 10/12"."""
+
+ROW = 3.8
+"""The height of a row of a title card's contents, in the smallest type."""
+
 FOOT_TYPE = 6.0
 TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
 """Points; nothing gets smaller than the foot."""
@@ -117,10 +126,14 @@ class Face:
         """A side of a box to tick. Boxes stand where the foot is, and reach a little above and below it."""
         return max(LEAST_BOX, min(MOST_BOX, BOX * self.scale))
 
+    def code_side(self, modules: int) -> float:
+        """A side of a QR code of so many modules a side, in the lower right corner of the text."""
+        return round(max(LEAST_CODE, CODE * self.scale, MODULE * modules), 2)
+
     @property
-    def code(self) -> float:
-        """A side of the QR code, in the lower right corner of the text."""
-        return max(LEAST_CODE, CODE * self.scale)
+    def contents_rows(self) -> int:
+        """How many rows of contents there is room for on a title card."""
+        return int((self.card_height - self.margin - self.bottom) / ROW)
 
     def type_size(self, usual: float) -> float:
         """The size of what stands beside the text, in points, from what it is on a card of the usual size."""
@@ -150,9 +163,10 @@ class Face:
             "box": self.box,
             "boxes": 5 * self.box + BOXES_GAP,
             "box-top": self.height + FOOT_GAP * self.scale - (self.box - self.foot_height) / 2,
-            "code": self.code,
+            "count": COUNT,
+            "boxes-count": 5 * self.box + BOXES_GAP + COUNT,
             "code-gap": CODE_GAP,
-            "above": self.height - self.code - 2 * CODE_GAP - 0.2,
+            "beneath": self.height - 2 * CODE_GAP - 0.2,
             "strip": self.tab_top(TABS) - self.tab_top(1) + self.tab_height,
             "line": min(LINE, self.height / LINES),
             **{f"tab-top-{tone}": self.tab_top(tone) - self.top for tone in range(1, TABS + 1)},

@@ -2,8 +2,8 @@
 
 Each piece starts at the size at which it is likely to fit. Its lines, once laid out, foretell how high it would be at
 every other size; so most need one layout, and few a third one. The pages that fit are final. A piece that does not fit
-at the smallest size is helped in turn: words of its tables may be parted, its prompt is set no larger than its text,
-and its pictures get lower. If none of that helps it is as it was, broken over several pages, and nothing is cut.
+at the smallest size is helped in turn, by what `relief.py` knows, and its pictures get lower. If none of that helps it
+is as it was, broken over several pages, and nothing is cut.
 """
 
 import re
@@ -26,6 +26,7 @@ from prepress.measuring import (
     picture_heights,
     width_of,
 )
+from prepress.relief import BESIDE_QUESTIONS, kind_of, left_out, reliefs_for
 from prepress.unbroken import unbroken_sizes
 
 COMFORTABLE, FLOOR = 12.0, 8.0
@@ -40,16 +41,6 @@ LEADING, GAP = 1.3, 0.45
 
 HOPE = 1.015
 """A larger size is tried if the piece is foretold to fill no more than this share of its page."""
-
-PARTED, TORN, TIGHT = "parted", "torn", "tight"
-"""Classes of pieces in whose tables words may be parted at syllables, or anywhere, and whose prompt is no larger than
-their text."""
-
-TABLE, PROMPT = "<td", 'class="prompt"'
-"""What a piece must have so that they help."""
-
-BESIDE_QUESTIONS = frozenset({"title", "divider"})
-"""Kinds of pieces that nobody learns from: the least type that is asked for does not make several cards of them."""
 
 LEAST_PICTURE = 12.0
 """Millimetres; a picture is not made lower than that to keep a piece on one page."""
@@ -74,7 +65,7 @@ class Area:
 class Fitted:
     """A piece's pages and its type size in points; `too_wide` when something in it stands out to the right.
 
-    `room` is how much of the last page is left, in millimetres.
+    `room` is how much of the last page is left, in millimetres; `left_out` names what there was no room for.
     """
 
     size: float
@@ -82,6 +73,7 @@ class Fitted:
     too_wide: bool = False
     too_tall: bool = False
     room: float = 0.0
+    left_out: tuple[str, ...] = ()
 
     @property
     def fits(self) -> bool:
@@ -136,7 +128,7 @@ def fit(
 
 
 def _allowed(leaf: Leaf, sizes: Sequence[float]) -> Sequence[float]:
-    return sizes_down_to(min(FLOOR, sizes[-1])) if _kind(leaf) in BESIDE_QUESTIONS else sizes
+    return sizes_down_to(min(FLOOR, sizes[-1])) if kind_of(leaf) in BESIDE_QUESTIONS else sizes
 
 
 def _go_on(trial: Trial, fitted: Fitted, area: Area) -> bool:
@@ -150,7 +142,7 @@ def _go_on(trial: Trial, fitted: Fitted, area: Area) -> bool:
             return False
     elif trial.size == sizes[-1] and not known:
         trial.best = fitted if trial.best is None or _faults(fitted) < _faults(trial.best) else trial.best
-        return _can_be_helped(trial, fitted) or _shrink_pictures(trial, fitted, area)
+        return _can_be_helped(trial, fitted, area) or _shrink_pictures(trial, fitted, area)
     size = _next_size(fitted, area, sizes)
     if size in trial.tried or (trial.best is not None and size < trial.best.size):
         return False
@@ -163,11 +155,9 @@ def _faults(fitted: Fitted) -> tuple[bool, int]:
     return fitted.too_wide or fitted.too_tall, len(fitted.pages)
 
 
-def _can_be_helped(trial: Trial, fitted: Fitted) -> bool:
-    """Whether a class may save a piece at the smallest size from standing out, or from a second page; it is tried."""
-    wanted: tuple[str, ...] = (PARTED, TORN) if fitted.too_wide and TABLE in trial.leaf.html else ()
-    if len(fitted.pages) == 2 and PROMPT in trial.leaf.html:
-        wanted += (TIGHT,)
+def _can_be_helped(trial: Trial, fitted: Fitted, area: Area) -> bool:
+    """Whether a relief may save a piece at the smallest size from standing out, or from a further page; it is tried."""
+    wanted = reliefs_for(trial.leaf, fitted.pages, area.height, too_wide=fitted.too_wide)
     help_left = next((each for each in wanted if each not in trial.helps), "")
     trial.helps += (help_left,) if help_left else ()
     return bool(help_left)
@@ -219,7 +209,7 @@ class Guesses:
 
     def first(self, leaf: Leaf, sizes: Sequence[float]) -> float:
         """The largest of the sizes at which the piece would fit, if it were like those of its kind."""
-        kind, widths = _kind(leaf), _widths(leaf)
+        kind, widths = kind_of(leaf), _widths(leaf)
         scale = self.measured[kind] / self.expected[kind] if self.expected[kind] else 1.0
         fitting = (size for size in sizes if scale * self._height(widths, size) <= self.area.height)
         return next(fitting, sizes[-1])
@@ -227,16 +217,12 @@ class Guesses:
     def learn(self, leaf: Leaf, fitted: Fitted) -> None:
         """Take note of how high a piece became; one on many pages says little about those that fit."""
         if len(fitted.pages) <= 2:
-            self.measured[_kind(leaf)] += sum(map(filled_height, fitted.pages))
-            self.expected[_kind(leaf)] += self._height(_widths(leaf), fitted.size)
+            self.measured[kind_of(leaf)] += sum(map(filled_height, fitted.pages))
+            self.expected[kind_of(leaf)] += self._height(_widths(leaf), fitted.size)
 
     def _height(self, widths: Sequence[float], size: float) -> float:
         em = size * MM_PER_POINT
         return em * sum(LEADING * ceil(width * em / self.area.width) + GAP for width in widths)
-
-
-def _kind(leaf: Leaf) -> str:
-    return leaf.kind.partition(" ")[0]
 
 
 def _widths(leaf: Leaf) -> list[float]:
@@ -248,8 +234,10 @@ def _widths(leaf: Leaf) -> list[float]:
 def _lay_out_all(press: Press, trials: Sequence[Trial], css: str, area: Area) -> Iterator[tuple[Trial, Fitted]]:
     pages = press.lay_out("".join(map(piece, trials)), css)
     for trial, own in zip(trials, _by_leaf(pages, [trial.leaf.name for trial in trials]), strict=True):
+        too_wide, too_tall = any(map(is_too_wide, own)), any(map(is_too_tall, own))
         room = area.height - filled_height(own[-1])
-        yield trial, Fitted(trial.size, tuple(own), any(map(is_too_wide, own)), any(map(is_too_tall, own)), room)
+        lacking = left_out(trial.leaf, trial.helps)
+        yield trial, Fitted(trial.size, tuple(own), too_wide, too_tall, room, lacking)
 
 
 def _by_leaf(pages: Sequence[Page], names: Sequence[str]) -> Iterator[list[Page]]:

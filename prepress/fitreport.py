@@ -17,7 +17,8 @@ SHOWN = 8
 class FaceFit:
     """One face, by the name of its leaf: its type in points, on how many cards it goes on, and the room that is left.
 
-    `room` is in millimetres, on the last card. `too_wide` when something stands out at the side.
+    `room` is in millimetres, on the last card. `too_wide` when something stands out at the side. `left_out` names what
+    there was no room for.
     """
 
     name: str
@@ -25,6 +26,7 @@ class FaceFit:
     cards: int = 1
     room: float = 0.0
     too_wide: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def side(self) -> str:
@@ -62,6 +64,12 @@ class FitReport:
         """Faces at the floor that are full: a word more, and they go on on a further card."""
         return [face for face in self.faces if face.cards == 1 and face.size == self.floor and face.room < TIGHT]
 
+    @property
+    def left_out(self) -> dict[str, list[FaceFit]]:
+        """What there was no room for, and on which faces."""
+        names = dict.fromkeys(name for face in self.faces for name in face.left_out)
+        return {name: [face for face in self.faces if name in face.left_out] for name in names}
+
     def line(self, numbers: Mapping[str, str]) -> str:
         """For people. `numbers` are those of questions, by their ids."""
         sizes = ", ".join(f"{count} at {size:g} pt" for size, count in self.sizes.items())
@@ -70,6 +78,8 @@ class FitReport:
             said += f"; {len(self.continued)} continue on further cards ({_named(self.continued, numbers)})"
         if self.tight:
             said += f"; {len(self.tight)} with hardly any room left ({_named(self.tight, numbers)})"
+        for name, faces in self.left_out.items():
+            said += f"; no room for the {name} ({_named(faces, numbers)})"
         return said
 
     def facts(self, numbers: Mapping[str, str]) -> dict[str, object]:
@@ -81,6 +91,7 @@ class FitReport:
             "continued": [_facts(face, numbers) for face in self.continued],
             "tight": [_facts(face, numbers) for face in self.tight],
             "too_wide": [_facts(face, numbers) for face in self.faces if face.too_wide],
+            "left_out": {name: [_facts(face, numbers) for face in faces] for name, faces in self.left_out.items()},
         }
 
 

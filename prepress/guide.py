@@ -3,7 +3,7 @@
 The counts of cards and sheets are known when the deck is bound: `guidesheet.py` fills them in, and draws the ruler.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prepress.binder import GUIDE_BACK, GUIDE_FRONT
 from prepress.cutting import crop_marks
@@ -16,17 +16,26 @@ from prepress.stock import Guides, Order, Scheme, Stock
 LONGEST_TITLE = 160
 """Characters; more would push the ruler off a small card, even in the smallest type."""
 
+LONGEST_LINE = 240
+"""Characters of what else is said of the deck."""
+
 SMALL = 150.0
 """Papers that are less high have room for the least."""
 
 
-def guide_pages(title: str, language: str, stock: Stock, scheme: Scheme) -> Iterator[Page]:
-    """The sides of the guide: as many as the scheme says. The language is that of the title."""
+def shortened(text: str, most: int) -> str:
+    """A text of so many characters at most."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def guide_pages(title: str, about: Sequence[str], language: str, stock: Stock, scheme: Scheme) -> Iterator[Page]:
+    """The sides of the guide: as many as the scheme says. The language is that of the title, and of lines about it."""
     sideways = turns_sideways(stock, scheme.flip)
     small = stock.paper.height < SMALL
     kind = "guide small" if small else "guide"
     values = {
-        "title": title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
+        "title": shortened(title, LONGEST_TITLE),
+        "about": [shortened(line, LONGEST_LINE) for line in about if line],
         "language": language,
         "direction": direction_of(language),
         "stock": stock,

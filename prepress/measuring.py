@@ -17,8 +17,8 @@ PX = 96 / 25.4
 
 FILLED = (LineBox, ReplacedBox, TableCellBox)
 
-TOLERANCE = 0.01
-"""Millimetres by which a box may stand out before it counts as too wide: rounding, not ink."""
+TOLERANCE = 0.1
+"""Millimetres by which a box may stand out before it counts as too wide: rounding, or the padding around code."""
 
 NO_WIDTH = "\u200b"
 """A place where a line may be broken."""

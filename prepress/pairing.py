@@ -17,6 +17,7 @@ from prepress.face import Face
 from prepress.fit import CHUNK, FLOOR, Area, Fitted, Trial, fit, piece, sizes_down_to
 from prepress.fitreport import FaceFit, FitReport
 from prepress.imported import Imported
+from prepress.relief import CODE_NAME
 
 COUNT = "{part}"
 """What a template writes where "2/3" is to stand."""
@@ -50,8 +51,10 @@ class CardPages:
 
     @property
     def complaints(self) -> tuple[str, ...]:
-        """One for each face from which something stands out."""
-        return tuple(f"{face.name}: something is wider than the card" for face in self.report.faces if face.too_wide)
+        """One for each face from which something stands out, and one for each without its code."""
+        wide = tuple(f"{face.name}: something is wider than the card" for face in self.report.faces if face.too_wide)
+        codeless = self.report.left_out.get(CODE_NAME, ())
+        return (*wide, *(f"{face.name}: there is no room for its {CODE_NAME}" for face in codeless))
 
 
 def lay_out_cards(
@@ -64,7 +67,8 @@ def lay_out_cards(
     fitted = fit(press, sides, Area(face.width, face.height), css, sizes_down_to(floor))
     cards = tuple(card for triple in triples for card in _cards(press, triple, fitted, css))
     faces = tuple(
-        FaceFit(name, found.size, len(found.pages), found.room, found.too_wide) for name, found in fitted.items()
+        FaceFit(name, found.size, len(found.pages), found.room, found.too_wide, found.left_out)
+        for name, found in fitted.items()
     )
     return CardPages(cards, FitReport(len(cards), faces, floor))
 

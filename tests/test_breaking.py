@@ -35,6 +35,21 @@ def test_a_long_run_may_be_parted(html: str, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("html", "expected"),
     [
+        ("with <code>.keys()</code>, <code>.values()</code>", "with |<code>.keys()</code>, |<code>.values()</code>"),
+        ("<pre>f(x);   <i>// so</i></pre>", "<pre>f(x);   |<i>// so</i></pre>"),
+        ("an !important rule, and /etc", "an |!important rule, and |/etc"),
+        ("<pre>promise\n  .then(x, .5)</pre>", "<pre>promise\n  .then(x, |.5)</pre>"),
+        ("Quoi ? Rien !</p><p> .a", "Quoi ? Rien !</p><p> .a"),
+    ],
+)
+def test_a_line_may_end_at_a_space_before_a_sign(html: str, expected: str) -> None:
+    """Where the sign begins a word of code; not where it closes a sentence, nor where a line begins."""
+    assert with_breaks(html) == expected.replace("|", BREAK)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
         ("<p>an e-commerce platform</p>", "<p>an e-~commerce platform</p>"),
         ("A B-tree, an x-axis.", "A B-~tree, an x-~axis."),
         ("e-commerce/platform/of/mine", "e-~commerce/|platform/|of/|mine"),

@@ -11,6 +11,7 @@ from prepress.engine import Press
 from prepress.face import Face
 from prepress.fit import Area, Fitted, Trial, fit, piece, sizes_down_to
 from prepress.measuring import filled_height, foretold_height, picture_heights
+from prepress.relief import BESIDE_QUESTIONS
 from prepress.stock import STOCKS
 from tests import decks
 
@@ -156,6 +157,65 @@ def test_a_title_card_may_have_smaller_type_than_is_asked_for(press: Press) -> N
     assert (found["title"].fits, found["one"].fits) == (True, False)
     assert found["title"].size >= 8
     assert found["one"].size == 11
+
+
+LAVISH = """---
+title: {title}
+description: {about}
+tags: [{tags}]
+---
+""".format(title="A title " * 30, about="What it is about. " * 12, tags=", ".join(f"tag-number-{n}" for n in range(20)))
+
+
+@pytest.mark.parametrize(
+    "stock", {(stock.card_width, stock.card_height): name for name, stock in STOCKS.items()}.values()
+)
+@pytest.mark.parametrize("sections", [8, 40])
+def test_a_title_and_a_divider_are_one_card_on_every_stock(press: Press, stock: str, sections: int) -> None:
+    """However much is said of a deck: it is set smaller, then tags are left out, and contents that are too many."""
+    names = [f"A section with a name that is rather long, the number {n} of many like it" for n in range(sections)]
+    text = LAVISH + "".join(f"\n## {name}\n\n### {n}. Why?\n\nSo.\n" for n, name in enumerate(names))
+    manuscript = decks.job(text, stock=stock).manuscript
+    beside = [leaf for leaf in manuscript.leaves if leaf.kind.partition(" ")[0] in BESIDE_QUESTIONS]
+    face = Face(STOCKS[stock].card_width, STOCKS[stock].card_height)
+    found = fit(press, [*beside[:2], *beside[3:5]], Area(face.width, face.height), face.css)
+    assert [fitted.fits for fitted in found.values()] == [True] * 4
+    said = " ".join(leaf.html for leaf in beside[:2])
+    assert all(name in said for name in names[:8])
+    assert ("more" in said) == (names[-1] not in said)
+
+
+def test_what_there_is_no_room_for_is_named(press: Press) -> None:
+    """Tags of a title, a code on a front that is full; while there is room, nothing is left out."""
+    tags = '<h1 class="name">A deck</h1><p class="about">{}</p><p class="facts tags">{}</p>'
+    short, long = (Leaf(f"title-{n}", tags.format("About it. ", "tag " * n), "title") for n in (3, 400))
+    words = next(count for count in range(50, 600, 2) if not fits_at_floor(press, "<p>" + "word " * count + "</p>"))
+    code = '<div class="coded" style="--code: 14mm"><div class="code at-side"></div><div class="above">{}</div>'
+    code += '<div class="code"></div></div>'
+    coded = [
+        Leaf(f"front-{n}", code.format("<p>" + "word " * n + "</p>"), "front s1")
+        for n in (9, words - 30, int(words * 1.03))
+    ]
+    found = fit(press, [short, long, *coded], AREA, FACE.css)
+    assert [fitted.fits for fitted in found.values()] == [True] * 5
+    assert [fitted.left_out for fitted in found.values()] == [(), ("tags",), (), (), ("QR code",)]
+
+
+def test_lines_stand_closer_before_one_goes_on_alone(press: Press) -> None:
+    """What a line or two would go on a further card for stays on one; what is longer is set as usual."""
+    words = next(count for count in range(50, 600, 2) if not fits_at_floor(press, "<p>" + "word " * count + "</p>"))
+    face = fitted(press, "<p>" + "word " * words + "</p>")
+    assert (face.fits, face.size) == (True, 8.0)
+    longer = fitted(press, "<p>" + "word " * int(words * 1.6) + "</p>")
+    assert len(longer.pages) == 2
+
+
+def test_a_table_of_what_cannot_be_parted_is_set_as_text(press: Press) -> None:
+    """Pictures in the columns of a table that are too wide together stand one after the other."""
+    cell = '<td><img class="formula" src="images/high.svg" alt="f" style="width: 30mm; height: 4mm"></td>'
+    face = fitted(press, f"<table><tr>{cell * 4}</tr></table>")
+    assert face.fits
+    assert fitted(press, f"<table><tr>{cell}</tr></table>").size == 12
 
 
 def fits_at_floor(press: Press, html: str) -> bool:

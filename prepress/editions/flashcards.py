@@ -9,8 +9,10 @@ from urllib.parse import quote
 from prepress.cards import CARRIED, Mark, card_of, marked_sections
 from prepress.cardstock import FACES, IMAGES, SCREEN, SHEETS, outlet_of, scheme_of, stock_of
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
-from prepress.guide import guide_pages
+from prepress.face import Face
+from prepress.guide import LONGEST_TITLE, guide_pages, shortened
 from prepress.model import Bank, Question, Section
+from prepress.qr import QrCode, qr_code
 from prepress.settings import Settings
 from prepress.stock import Scheme, Stock
 
@@ -33,10 +35,10 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
         name="flashcards",
         suffix=f"-flashcards{suffix}",
         title=f"{bank.title}: flashcards",
-        pages=(*_beside(bank, stock, scheme, form), *_faces(bank, settings, frozenset(codes))),
+        pages=(*_beside(bank, stock, scheme, form), *_faces(bank, settings, codes)),
         carries=CARRIED,
         brief=True,
-        assets=codes,
+        assets={name: code.drawing for name, code in codes.items()},
         stylesheets=STYLES_OF_INK[settings.flashcards.ink],
         paper=stock.paper,
         stock=stock,
@@ -52,18 +54,17 @@ def compose(bank: Bank, settings: Settings) -> tuple[Volume, ...]:
 def _beside(bank: Bank, stock: Stock, scheme: Scheme, form: str) -> Iterator[Page]:
     """What comes with the cards: a sheet that explains them, or links at the foot of each of a phone's pages."""
     if scheme.guide:
-        yield from guide_pages(bank.title, bank.meta.language, stock, scheme)
+        about = (bank.meta.description, " · ".join(bank.meta.tags))
+        yield from guide_pages(bank.title, about, bank.meta.language, stock, scheme)
     if form == SCREEN:
         for side in SIDES[:2]:
             yield Page("flashcards/navigation.html", f"navigation-{side}", {"side": side}, "navigation")
 
 
-def _codes(bank: Bank, pattern: str) -> Mapping[str, bytes]:
+def _codes(bank: Bank, pattern: str) -> Mapping[str, QrCode]:
     """A QR code for each question, by the address that its front uses; none if there is no pattern for them."""
     if not pattern:
         return {}
-    from prepress.qr import qr_code
-
     return {
         _code_of(question): qr_code(address_of(question, mark, pattern))
         for mark, section in marked_sections(bank)
@@ -81,11 +82,12 @@ def address_of(question: Question, mark: Mark, pattern: str) -> str:
     return pattern.format(id=quote(question.id, safe=""), number=quote(number, safe=""), section=mark.number)
 
 
-def _faces(bank: Bank, settings: Settings, codes: frozenset[str]) -> Iterator[Page]:
-    sections = marked_sections(bank)
+def _faces(bank: Bank, settings: Settings, codes: Mapping[str, QrCode]) -> Iterator[Page]:
+    sections, stock = marked_sections(bank), stock_of(settings)
+    face = Face(stock.card_width, stock.card_height)
     parted = settings.flashcards.dividers and len(sections) > 1 and settings.flashcards.format != SCREEN
     if parted:
-        yield from _title(bank, sections)
+        yield from _title(bank, sections, face)
     for mark, section in sections:
         if parted and section.questions:
             yield from _divider(bank, mark, section)
@@ -96,19 +98,41 @@ def _faces(bank: Bank, settings: Settings, codes: frozenset[str]) -> Iterator[Pa
                 "bank_title": bank.title,
                 "boxes": settings.flashcards.leitner,
                 "code": code if (code := _code_of(question)) in codes else "",
+                "code_side": face.code_side(codes[code].modules) if code in codes else 0,
             }
             for side in SIDES:
                 kind = f"{side} s{mark.tone}{' brief' if side in card.brief_sides else ''}"
                 yield Page(f"flashcards/{side}.html", f"{side}-{question.id}", values, kind)
 
 
-def _title(bank: Bank, sections: Sequence[tuple[Mark, Section]]) -> Iterator[Page]:
+def _title(bank: Bank, sections: Sequence[tuple[Mark, Section]], face: Face) -> Iterator[Page]:
     """What the deck is called, and how much there is of it; at the back its contents."""
     count = sum(len(section.questions) for _, section in sections)
     said = (_counted(count), f"{len(sections)} sections", bank.meta.difficulty, bank.meta.updated)
-    values = {"bank": bank, "facts": tuple(filter(None, said)), "contents": tuple(mark for mark, _ in sections)}
+    contents = tuple(mark for mark, _ in sections)
+    values = {
+        "bank": bank,
+        "title": shortened(bank.title, LONGEST_TITLE),
+        "facts": tuple(filter(None, said)),
+        "contents": contents,
+        **_table(contents, face.contents_rows),
+    }
     for side in SIDES:
         yield Page(f"flashcards/title-{side}.html", f"title-{side}", values, "title")
+
+
+def _table(contents: Sequence[Mark], most: int) -> dict[str, object]:
+    """The contents in one column, or in two of so many rows at most; `more` tells of those that have no place there.
+
+    Each section has a card of its own, so that none is lost.
+    """
+    if len(contents) <= most:
+        return {"rows": tuple((mark,) for mark in contents), "more": ""}
+    spare = len(contents) - 2 * most
+    cells = [*contents[: 2 * most - 1], None] if spare > 0 else [*contents]
+    half = (len(cells) + 1) // 2
+    rows = tuple((cells[row], *cells[row + half : row + half + 1]) for row in range(half))
+    return {"rows": rows, "more": f"… and {spare + 1} more" if spare > 0 else ""}
 
 
 def _divider(bank: Bank, mark: Mark, section: Section) -> Iterator[Page]:
