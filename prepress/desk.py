@@ -25,6 +25,12 @@ PARTS = "parts.html"
 """The template whose macros all others are given."""
 
 LINK = re.compile(r"</?a(?:\s(?:[^\">]|\"[^\"]*\")*)?>")
+PICTURE = re.compile(r"<img (?!class=\"formula\")(?:[^\">]|\"[^\"]*\")*>")
+PICTURE_WORDS = re.compile(r"alt=\"([^\"]+)\"")
+OUTER_BREAKS = re.compile(r"^(?:<br>|\s)+|(?:<br>|\s)+$")
+
+UNNAMED = "…"
+"""What the contents call a text that is pictures without words."""
 
 Formulas = Mapping[str, Formula]
 IDENTITY = "https://prepress.invalid/banks/"
@@ -45,8 +51,14 @@ class Setter:
         return self._set(text, self._print, lambda html, own: html, with_drawings)
 
     def for_contents(self, text: Prose) -> Markup:
-        """The same where it is a link as a whole: without links of its own, for none can stand in another."""
-        return Markup(LINK.sub("", self.for_print(text)))  # noqa: S704 - sanitized
+        """The same where it is a link as a whole, in a line: no links of its own, and no pictures but formulas.
+
+        A text that is nothing but pictures is called by their words.
+        """
+        html = LINK.sub("", self.for_print(text))
+        words = OUTER_BREAKS.sub("", PICTURE.sub("", html))
+        named = " ".join(PICTURE_WORDS.findall(html))
+        return Markup(words or named or UNNAMED)  # noqa: S704 - sanitized
 
     def for_book(self, text: Prose) -> Markup:
         """A text as a part of an XML document in the folder of texts: formulas are MathML."""

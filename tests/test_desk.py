@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from prepress.desk import Setter
 from prepress.diagnostics import Report
 from prepress.model import Bank, Prose
@@ -35,6 +37,23 @@ def test_words_that_look_like_a_picture_stay_as_they_are() -> None:
     said = '<img src="images/ring.png">'
     text = Prose((Node("text", read.source.lines_span(0, 1), text=said),))
     assert Setter(read).for_book(text) == '&lt;img src="images/ring.png"&gt;'
+
+
+@pytest.mark.parametrize(
+    ("prompt", "said"),
+    [
+        ("Where do they go? <br>\n![A ring](ring.png)", "Where do they go?"),
+        ("![A ring](ring.png)<br> Which is [it](https://x.example/it)?", "Which is it?"),
+        ("First<br>![A ring](ring.png) second", "First<br> second"),
+        ("![A ring](ring.png) ![A knot](ring.png)", "A ring A knot"),
+        ("![](ring.png)", "…"),
+    ],
+)
+def test_the_contents_show_no_pictures_and_no_empty_lines(prompt: str, said: str) -> None:
+    """Nor links of their own; a prompt that is nothing but pictures is called by their words."""
+    source = Source(Path("bank.md"), f"### 1. x?\n\n{prompt}\n", "")
+    read = replace(read_bank(source, Report(source)), images={"ring.png": PICTURE})
+    assert Setter(read).for_contents(Prose(read.tree[-1].children)) == said
 
 
 def test_a_text_is_set_once() -> None:

@@ -3,12 +3,13 @@
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
+from PIL import Image as Drawing
 
 from prepress.desk import Desk
 from prepress.diagnostics import Report
@@ -18,7 +19,7 @@ from prepress.model import SECRETS, Bank, Part
 from prepress.pdffile import PdfFile
 from prepress.reader import read_bank
 from prepress.settings import Settings
-from prepress.source import Source, read_source
+from prepress.source import Image, Source, read_source
 from prepress.theme import Theme
 from prepress.work import Result, do
 
@@ -141,6 +142,21 @@ def test_a_link_in_a_prompt_is_none_in_the_contents() -> None:
     results = make(bank_of(f"# A\n\n## B\n\n### 1. {prompt}\n\n**Answer:** The first.\n"))
     for result in results.values():
         assert [finding.message for finding in result.findings] == []
+
+
+@slow
+def test_a_picture_below_a_prompt_moves_no_page_number() -> None:
+    """The contents have the words alone, and the number in their line; the picture stands where the question does."""
+    drawn = io.BytesIO()
+    Drawing.new("L", (300, 400), 90).save(drawn, "PNG")
+    asked = "Place each part of a lock where it belongs in the drawing<br>\n<img src='lock.png'/>\n"
+    text = f"# A\n\n<details>\n<summary>{asked}</summary>\n\n<img src='lock.png'/>\n</details>\n\n<details>\n"
+    text += "<summary>What is a lock?</summary>\n\nA gate.\n</details>\n"
+    pictured = replace(bank_of(text), images={"lock.png": Image("lock.png", drawn.getvalue())})
+    for result in make(pictured).values():
+        assert [finding.message for finding in result.findings] == []
+        front, body = PdfFile(result.bound.data).pages[:2]
+        assert ["image" in {ink.kind for ink in page.ink} for page in (front, body)] == [False, True]
 
 
 @slow
