@@ -17,7 +17,7 @@ from html import escape
 from typing import Any
 
 import pydyf
-from weasyprint import CSS, HTML, Document, Page, layout
+from weasyprint import CSS, HTML, Document, Page, draw, layout
 from weasyprint.css import PAGE_MARGIN_BOXES
 from weasyprint.html import UA
 from weasyprint.layout.page import make_margin_boxes
@@ -25,6 +25,7 @@ from weasyprint.pdf.metadata import DocumentMetadata
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from prepress.actualtext import speaking
 from prepress.binder import Imprint, Manuscript
 from prepress.composite import Composite
 from prepress.fontfiles import tell_fonts_apart
@@ -118,6 +119,7 @@ def _margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
 layout.make_margin_boxes = _margin_boxes
 tell_fonts_apart()
 paint_lines_anew()
+draw.draw_text = speaking(draw.draw_text)
 
 
 @cache

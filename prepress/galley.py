@@ -21,14 +21,21 @@ IGNORED = re.compile(
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff]")
 """Scripts whose words come out in an order of their own when they stand in a line with others."""
 
+SYLLABIC = (
+    "\u0900-\u0963\u0966-\u109f\u1780-\u17d3\u17d7-\u17ff\u1900-\u1aaf\u1b00-\u1c4f\ua8e0-\ua8ff\ua980-\ua9df"
+    "\uaa00-\uaadf"
+)
+"""Letters of the scripts of South and South-East Asia (Unicode, chapters 12, 13 and 16), with their vowel signs."""
+
 TURNED = "\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u08ff"
 WORD_LIMIT = re.compile(
-    rf"(?<=\W)(?=\w)|(?<=\w)(?=\W)|(?<=[{TURNED}])(?=[^\W{TURNED}])|(?<=[^\W{TURNED}])(?=[{TURNED}])"
+    rf"(?<=[^\w{SYLLABIC}])(?=[\w{SYLLABIC}])|(?<=[\w{SYLLABIC}])(?=[^\w{SYLLABIC}])"
+    rf"|(?<=[{TURNED}])(?=[^\W{TURNED}])|(?<=[^\W{TURNED}])(?=[{TURNED}])"
 )
 """Also where scripts of two directions meet: words of both may stand side by side in a line without a space."""
 
 
-NO_LETTER = re.compile(r"[\W_]+")
+NO_LETTER = re.compile(rf"(?:[^\w{SYLLABIC}]|_)+")
 
 REACH = 3
 """A text may go on up to so many faces further: one that holds nothing but a picture may lie between."""

@@ -17,6 +17,7 @@ from prepress.ink import Character, PdfPage
 from prepress.inkreader import InkReader
 from prepress.pdflinks import Link, links_of
 from prepress.readingorder import as_read
+from prepress.streamtext import decoded, sayings
 
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTE = re.compile(r"""\s(?!xmlns)[\w:.-]+\s*=\s*["']([^"']*)["']""")
@@ -24,8 +25,6 @@ LIGATURE = re.compile(rb"<[0-9A-Fa-f]{2,4}> *<((?:[0-9A-Fa-f]{4}){2,8})>")
 """The line of a font's table that names a glyph by several letters."""
 
 STRING = re.compile(rb"[(]|(?<!<)<(?!<)")
-WORDS = re.compile(rb"[A-Za-z\x80-\xff]{3}(?:[\w'\x80-\xff-]*[\s,.;:!?'\"()/-]{1,3}[A-Za-z\x80-\xff]){2,}[^<>\n]*")
-"""Three words or more in a row, to the end of the line: text, not drawing operators among numbers."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +141,7 @@ class PdfFile:
         if "/Metadata" in self._objects.Root:
             yield Aside("the XMP metadata", _words_of_xml(self._objects.Root.Metadata.read_bytes()))
         for name, file in self._objects.attachments.items():
-            said = (name, file.filename, file.description, _decoded(file.get_file().read_bytes()))
+            said = (name, file.filename, file.description, decoded(file.get_file().read_bytes()))
             yield Aside(f"the attachment {name}", "\n".join(said))
         for number, page in enumerate(self._objects.pages, 1):
             for note in page.obj.get("/Annots", ()):
@@ -195,7 +194,7 @@ def _strings(item: Any) -> Iterator[str]:
 
 
 def _words(item: Any) -> Iterator[str]:
-    """Runs of words in the decoded bytes of a stream, in whatever encoding; nothing for pictures and fonts."""
+    """What the decoded bytes of a stream say; nothing for pictures and fonts."""
     import pikepdf
 
     if isinstance(item, pikepdf.Stream) and "/Length1" not in item and item.get("/Subtype") != "/Image":
@@ -203,21 +202,10 @@ def _words(item: Any) -> Iterator[str]:
             data = item.read_bytes()
         except pikepdf.PdfError:
             data = item.read_raw_bytes()
-        yield from (_decoded(run[0]) for run in WORDS.finditer(data.replace(b"\0", b"")))
-
-
-def _decoded(data: bytes) -> str:
-    """Text in the encoding it is most likely in."""
-    encodings = ("utf-16",) if data[:2] in (b"\xfe\xff", b"\xff\xfe") else ("utf-8", "latin-1")
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return data.decode("utf-8", "replace")
+        yield from sayings(data)
 
 
 def _words_of_xml(data: bytes) -> str:
     """Text and attribute values, without the names of elements and name spaces."""
-    text = _decoded(data)
+    text = decoded(data)
     return unescape("\n".join([TAG.sub("\n", text), *ATTRIBUTE.findall(text)]))

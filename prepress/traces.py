@@ -3,16 +3,33 @@
 Six words in a row are the unit. Whoever copies a text copies six words of it; and six words, or twelve letters of a
 shorter passage, do not come about by chance. Case, punctuation and white space do not count, so that a word broken over
 two lines is no hiding place. Passages of fewer letters are sought as whole words.
+
+In scripts that put no spaces between words, eight characters of Han or Kana stand for six words, and a letter of
+theirs counts as two; elsewhere four letters stand for a word.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from prepress.galley import KEY, NO_LETTER, Finder, Galley, normal, squeeze
+from prepress.galley import KEY, NO_LETTER, SYLLABIC, Finder, Galley, normal, squeeze
 
-WINDOW = 6
-OUTER_MARKS = re.compile(r"^[\W_]+|[\W_]+$")
+WINDOW, WORD, IDEOGRAPH = 24, 4, 3
+"""How much a window holds, and how much of that is a word, and a character of Han or Kana."""
+
+DENSE = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Han and Kana (Unicode, chapter 18), as written or as `normal` leaves them."""
+
+LOOSE = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60-\uaadf"
+"""Thai, Lao, Tibetan, Burmese, Khmer and their kin."""
+
+UNIT = re.compile(rf"[{DENSE}]|[{LOOSE}]{{1,4}}|[^\s{DENSE}{LOOSE}]+")
+UNSPACED = re.compile(f"[{DENSE}{LOOSE}]")
+IS_DENSE = re.compile(f"[{DENSE}]")
+OUTER_MARKS = re.compile(rf"^(?:[^\w{SYLLABIC}]|_)+|(?:[^\w{SYLLABIC}]|_)+$")
 
 
 @dataclass(frozen=True)
@@ -42,18 +59,45 @@ def trimmed(text: str) -> str:
     return OUTER_MARKS.sub("", squeeze(text))
 
 
+def units_of(text: str) -> list[tuple[int, int, str]]:
+    """The words of a text, or what stands for one: where each begins and ends, and its letters."""
+    found = ((match.start(), match.end(), bare(match[0])) for match in UNIT.finditer(text))
+    return [unit for unit in found if unit[2]]
+
+
+def telling(letters: str) -> int:
+    """How many letters some letters are worth."""
+    return len(letters) + len(IS_DENSE.findall(letters))
+
+
 def windows_of(texts: Sequence[Iterable[str]]) -> dict[str, Window]:
-    """Every window of the passages of some texts, by its bare letters; those of fewer than twelve are left out."""
+    """Every window of the passages of some texts, by its bare letters; those worth fewer than twelve are left out."""
     found: dict[str, Window] = {}
     for index, passages in enumerate(texts):
         for passage in passages:
-            words = [(word, letters) for word in passage.split() if (letters := bare(word))]
-            for first in range(max(1, len(words) - WINDOW + 1)):
-                window = words[first : first + WINDOW]
-                key = "".join(letters for _, letters in window)
-                if len(key) >= KEY:
-                    found.setdefault(key, Window(index, " ".join(word for word, _ in window)))
+            units = units_of(passage)
+            for first, last in _spans([letters for _, _, letters in units]):
+                key = "".join(letters for _, _, letters in units[first:last])
+                if telling(key) >= KEY:
+                    words = passage[units[first][0] : units[last - 1][1]]
+                    found.setdefault(key, Window(index, " ".join(words.split())))
     return found
+
+
+def _spans(units: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where each window begins and ends; of fewer units than fill one there is one."""
+    held, last = 0, 0
+    for first, unit in enumerate(units):
+        while held < WINDOW and last < len(units):
+            held += _size(units[last])
+            last += 1
+        if held >= WINDOW or first == 0:
+            yield first, last
+        held -= _size(unit)
+
+
+def _size(letters: str) -> int:
+    return IDEOGRAPH if IS_DENSE.match(letters) else WORD
 
 
 def without(windows: Mapping[str, Window], fair: Iterable[str]) -> dict[str, Window]:
@@ -71,7 +115,10 @@ def traces(windows: Mapping[str, Window], places: Iterable[tuple[str, str]]) -> 
 
 
 def whole_words(finder: Finder, galley: Galley) -> Iterator[tuple[int, str]]:
-    """Where texts stand as whole words."""
-    for start, text in finder.find(galley.text, galley.word_limits):
-        if galley.limits[start + len(text)]:
+    """Where texts stand as whole words; without spaces between words, any letter may begin or end one."""
+    unspaced = {at for match in UNSPACED.finditer(galley.text) for at in match.span()}
+    starts = sorted(unspaced.union(galley.word_limits)) if unspaced else galley.word_limits
+    for start, text in finder.find(galley.text, starts):
+        end = start + len(text)
+        if galley.limits[end] or end in unspaced:
             yield start, text

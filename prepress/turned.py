@@ -1,18 +1,14 @@
-"""Text in scripts that come out of a PDF otherwise than they went in -> the words of it that can be told again.
+"""Text that comes out of a PDF otherwise than it went in -> the words of it that can be told again.
 
-PDF readers put what runs from right to left in an order of their own. Of Devanagari and its kin the engine names a
-glyph after the syllable in which it first stands.
+PDF readers put what runs from right to left in an order of their own.
 """
 
 import re
 from collections.abc import Iterator
 
-from prepress.galley import RIGHT_TO_LEFT, TURNED, normal, squeeze
+from prepress.galley import RIGHT_TO_LEFT, SYLLABIC, TURNED, normal, squeeze
 
-SYLLABIC = re.compile("[^\\s\u0900-\u0dff]{0,80}[\u0900-\u0dff]\\S*")
-"""A word of Devanagari and its kin, with what is joined to it."""
-
-WORD = re.compile(f"[{TURNED}]+|[^\\W_{TURNED}]+")
+WORD = re.compile(f"[{TURNED}]+|[{SYLLABIC}]+|[^\\W_{TURNED}{SYLLABIC}]+")
 """A word of a text from right to left. Points and signs between words come out elsewhere, and so may end one."""
 
 SHORTEST_TURNED = 2
@@ -20,12 +16,12 @@ SHORTEST_TURNED = 2
 
 def in_order(text: str) -> bool:
     """Whether all of a text comes out of a PDF as it went in."""
-    return text.isascii() or not (RIGHT_TO_LEFT.search(text) or SYLLABIC.search(text))
+    return text.isascii() or not RIGHT_TO_LEFT.search(text)
 
 
 def sure_words(text: str) -> Iterator[str]:
     """The words that come out by themselves as they went in."""
-    return filter(_is_sure, WORD.findall(SYLLABIC.sub(" ", normal(text))))
+    return filter(_is_sure, WORD.findall(normal(text)))
 
 
 def _is_sure(word: str) -> bool:

@@ -1,15 +1,25 @@
 """Fonts for further scripts: which of those that are there a bank is given, and that they draw."""
 
+import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from prepress.desk import Desk
+from prepress.editions.packet import EDITION
 from prepress.language import font_for
-from prepress.source import read_source
+from prepress.model import SECRETS, Bank, Role
+from prepress.proof import Made
+from prepress.proofs.no_answer_leaks import PROOF as NO_ANSWER_LEAKS
+from prepress.proofs.nothing_lost import PROOF as NOTHING_LOST
+from prepress.settings import Settings
 from prepress.theme import OURS, Theme
+from prepress.work import Result, do
+from tests.proofing import bank_of, said_by
 
 RANGES = {"arabic": "0621-064A", "chinese": "4E00-9FFF", "hebrew": "05D0-05EA", "japanese": "3041-30FF\n4E00-4EFF"}
 
@@ -69,7 +79,7 @@ def test_the_hint_names_the_font_that_has_a_character(character: str, language: 
     assert font_for(character, language) == font
 
 
-BANK = """---
+HEBREW = """---
 lang: he
 ---
 # בנק שאלות
@@ -84,39 +94,90 @@ lang: he
 
 **תשובה:** הַפֹּעַל הוּא מִלָּה הַמְּצַיֶּנֶת פְּעֻלָּה אוֹ מַצָּב.
 """
+HINDI = """---
+lang: hi
+---
+# प्रश्न कोश
+
+## सहमति
+
+### 1. गणपूर्ति (quorum) क्या है, और वह क्यों ज़रूरी है?
+
+**उत्तर:** नोड की वह सबसे **छोटी** संख्या जिसका सहमत होना अनिवार्य है, जैसे पाँच में से तीन।
+
+### 2. कौन-सी प्रक्रिया स्थितिहीन है?
+
+**उत्तर:** HTTP का प्रत्येक अनुरोध, क्योंकि सर्वर पिछले अनुरोधों को स्मृति में नहीं रखता
+
+```python
+नाम = "क्षत्रिय"  # ज्ञान की श्रृंखला
+```
+"""
+BANKS = {"hebrew": HEBREW, "devanagari": HINDI}
+TOLD = {"hebrew": "ביותר של **צמתים** שחייבים להסכים, למשל שלושה",
+        "devanagari": "सबसे **छोटी** संख्या जिसका सहमत होना"}  # fmt: skip
+"""Six words of an answer."""
+
+
+def fetched(name: str, folder: Path) -> Theme:
+    """A theme with the fonts of a script, as the documented command fetches them; or no test."""
+    if not shutil.which("npm"):
+        pytest.skip("npm is not installed, so the fonts of other scripts cannot be fetched")
+    command: list[str | Path] = [sys.executable, OURS / "styles/fonts/add.py", name]
+    added = subprocess.run([*command, "--into", folder / "styles/added"], capture_output=True, text=True, check=False)
+    if added.returncode:
+        pytest.skip(f"the fonts for {name} could not be fetched: {added.stderr.strip().splitlines()[-1:]}")
+    theme = Theme(folder)
+    theme.use_own_fonts()
+    return theme
 
 
 @pytest.mark.slow
-def test_the_documented_command_adds_a_font_that_draws(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", BANKS)
+def test_the_documented_command_adds_a_font_that_draws(name: str, tmp_path: Path) -> None:
     """After `add.py hebrew` a Hebrew bank is made in all editions, and every proof holds."""
-    if not shutil.which("npm"):
-        pytest.skip("npm is not installed, so the fonts of other scripts cannot be fetched")
-    command: list[str | Path] = [
-        sys.executable,
-        OURS / "styles/fonts/add.py",
-        "hebrew",
-        "--into",
-        tmp_path / "theme/styles/added",
-    ]
-    added = subprocess.run(command, capture_output=True, text=True, check=False)
-    if added.returncode:
-        pytest.skip(f"the Hebrew fonts could not be fetched: {added.stderr.strip().splitlines()[-1:]}")
-    (tmp_path / "bank.md").write_text(BANK, "utf-8")
-    build: list[str | Path] = [
-        sys.executable,
-        "-m",
-        "prepress",
-        "build",
-        tmp_path / "bank.md",
-        "-o",
-        tmp_path / "output",
-    ]
-    config = tmp_path / "prepress.toml"
-    config.write_text('theme = "theme"\n', "utf-8")
-    made = subprocess.run(build, capture_output=True, text=True, cwd=tmp_path, check=False)
+    theme = fetched(name, tmp_path / "theme")
+    (tmp_path / "bank.md").write_text(BANKS[name], "utf-8")
+    (tmp_path / "prepress.toml").write_text('theme = "theme"\n', "utf-8")
+    build: list[str | Path] = [sys.executable, "-m", "prepress", "build", tmp_path / "bank.md"]
+    made = subprocess.run(
+        [*build, "-o", tmp_path / "output"], capture_output=True, text=True, cwd=tmp_path, check=False
+    )
     assert made.returncode == 0, made.stderr
     assert len(list((tmp_path / "output").glob("bank*"))) == 5
-    assert not list(Theme(tmp_path / "theme").reaching(BANK, "he").uncovered(read_source(tmp_path / "bank.md").text))
+    bank = bank_of(BANKS[name])
+    assert not list(theme.reaching(bank.source.text, bank.meta.language).uncovered(bank.source.text))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BANKS)
+def test_a_leak_in_added_fonts_is_found(name: str, tmp_path: Path) -> None:
+    """Six words of an answer, in the candidate's packet; what is lost there is missed, too."""
+    theme = fetched(name, tmp_path)
+    first, answer, rest = re.split(r"(?m)^(?=\*\*)", BANKS[name], maxsplit=2)
+    kept, told = (candidate(theme, text) for text in (BANKS[name], f"{first}{TOLD[name]}\n\n{answer}{rest}"))
+    assert (kept.findings, told.findings) == ((), ())
+    bank = bank_of(BANKS[name])
+    leaks = said_by(NO_ANSWER_LEAKS, made_of(bank, told))
+    assert len(leaks) == 1
+    assert leaks[0].startswith("Question 1: ")
+    assert said_by(NO_ANSWER_LEAKS, made_of(bank, kept)) == []
+    whole = replace(made_of(bank, kept), carries=frozenset(Role), secret=frozenset())
+    assert {line[:11] for line in said_by(NOTHING_LOST, whole)} == {"Question 1:", "Question 2:"}
+
+
+def candidate(theme: Theme, text: str) -> Result:
+    """The candidate's packet of a bank, bound and proved."""
+    bank = bank_of(text)
+    volume = next(volume for volume in EDITION.compose(bank, Settings()) if volume.name == "packet-candidate")
+    reaching = theme.reaching(text, bank.meta.language)
+    return do(Desk(bank, "bank", reaching).job(EDITION, volume))
+
+
+def made_of(bank: Bank, result: Result) -> Made:
+    """A finished packet as one of this bank."""
+    roles = frozenset(Role) - SECRETS
+    return Made(bank, "packet-candidate", "pdf", result.bound.data, roles, SECRETS, with_matter=True)
 
 
 def test_a_sentence_without_glyphs_is_counted() -> None:

@@ -24,7 +24,7 @@ from prepress.galley import KEY, Finder, galley_of, squeeze
 from prepress.model import Question, Role
 from prepress.proof import PDF_FORMATS, WORD_FORMATS, Made, Proof
 from prepress.syntax import plain
-from prepress.traces import Trace, bare, traces, trimmed, whole_words, windows_of, without
+from prepress.traces import Trace, bare, telling, traces, trimmed, units_of, whole_words, windows_of, without
 
 FEWEST_IN_STREAMS = 3
 """Words in a row that are a trace inside of streams: fewer come about in font names and operators."""
@@ -87,7 +87,7 @@ def _long(made: Made, kept: Sequence[Copy], fair: Sequence[str]) -> Iterator[Tra
     windows = without(windows_of(said), fair)
     yield from traces(windows, ((f"on page {page.number}", page.text) for page in made.file.pages))
     yield from traces(windows, ((f"in {aside.place}", aside.text) for aside in made.file.asides))
-    deep = {key: window for key, window in windows.items() if len(window.words.split()) >= FEWEST_IN_STREAMS}
+    deep = {key: window for key, window in windows.items() if len(units_of(window.words)) >= FEWEST_IN_STREAMS}
     yield from traces(deep, ((INSIDE, text) for text in made.file.depths))
 
 
@@ -109,7 +109,7 @@ def _short(made: Made, kept: Sequence[Copy], fair: Sequence[str]) -> Iterator[Tr
 def _is_telling(key: str, counted: int) -> bool:
     """Whether a passage is short, yet more than a letter or a number that may be counted in the file."""
     letters = bare(key)
-    return 1 < len(letters) < KEY and not (letters.isdecimal() and int(letters) <= counted)
+    return len(letters) > 1 and telling(letters) < KEY and not (letters.isdecimal() and int(letters) <= counted)
 
 
 def _prompt(copy: Copy, made: Made) -> str:

@@ -5,9 +5,8 @@ clip. What then stands in the place for text on the fronts and on the backs of a
 word against the bank: of each word of its prompt and of what belongs to the front there must be as many on its fronts,
 of what belongs to the back on its backs. A word that is broken over two lines or cards counts as one.
 
-Words in Devanagari and its kin, and parts of words that run from right to left, cannot be read back from a PDF;
-`nothing-lost` says what holds for them. Where code points stand for characters without a glyph, the letters of words
-beside them count instead of the words.
+Parts of words that run from right to left cannot be read back from a PDF; `nothing-lost` says what holds for them.
+Where code points stand for characters without a glyph, the letters of words beside them count instead of the words.
 """
 
 import re
@@ -20,7 +19,7 @@ from prepress.cutting import keeps_clear
 from prepress.deckfile import FoundCard, FoundDeck, FoundFace, identity
 from prepress.diagnostics import Report
 from prepress.face import Face
-from prepress.galley import RIGHT_TO_LEFT, normal, squeeze
+from prepress.galley import RIGHT_TO_LEFT, SYLLABIC, normal, squeeze
 from prepress.imposition import Side
 from prepress.ink import Box, Ink, joined
 from prepress.model import ASKED, Question
@@ -41,8 +40,7 @@ MOST = 20
 SHOWN = 6
 """Words that a message quotes."""
 
-WORD = re.compile(r"\w+")
-SYLLABIC = re.compile("[\u0900-\u0dff]")
+WORD = re.compile(rf"[\w{SYLLABIC}]+")
 FURNITURE = 30
 """Words at most between the pieces of a word that goes on on the next card: what stands around the text."""
 
@@ -194,7 +192,7 @@ def _words(text: str, *, turned: bool) -> list[str]:
     """The words of a text that can be read back; where something is `turned`, from right to left, the sure ones."""
     if turned:
         return [squeeze(word) for word in sure_words(text)]
-    return [word for word in WORD.findall(normal(text)) if not SYLLABIC.search(word)]
+    return WORD.findall(normal(text))
 
 
 def _broken(word: str, standing: Sequence[str], spare: Counter[str]) -> bool:

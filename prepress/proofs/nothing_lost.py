@@ -6,9 +6,6 @@ torn only where a page, a column or a card ends. `collation.py` says how it is f
 
 Where lines run from right to left, signs come out of a PDF elsewhere. What is missing there is sought by its letters
 and digits alone, in their order, and at last word by word.
-
-Words in Devanagari and its kin cannot be read back from a PDF: the engine names a glyph after the syllable in which it
-first stands. In print they are left out; that each has glyphs is seen to before.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,7 +17,6 @@ from prepress.diagnostics import Report
 from prepress.galley import RIGHT_TO_LEFT, words_of
 from prepress.language import direction_of
 from prepress.proof import BOOK_FORMATS, PDF_FORMATS, WORD_FORMATS, Made, Proof
-from prepress.turned import SYLLABIC
 
 HINT = "A template or a style hides or cuts it. If you use no theme of your own, this is a fault of Prepress."
 
@@ -47,9 +43,9 @@ def _losses(copies: Sequence[Copy], made: Made) -> list[Loss]:
     prompts = frozenset(index for index, copy in enumerate(copies) if copy.kind == PROMPT)
     if made.format in BOOK_FORMATS | WORD_FORMATS:
         return collate(written, made.galley, prompts)
-    spelled = [_torn_at_syllables(map(made.spell, passages)) for passages in written]
+    spelled = [tuple(map(made.spell, passages)) for passages in written]
     losses = collate(spelled, made.galley, prompts)
-    for other in (written, [_torn_at_syllables(_readable(passages, made)) for passages in written]):
+    for other in (written, [tuple(_readable(passages, made)) for passages in written]):
         doubtful = sorted({loss.index for loss in losses if spelled[loss.index] != tuple(other[loss.index])})
         sure = collate([other[index] for index in doubtful], made.galley)
         found = set(doubtful) - {doubtful[loss.index] for loss in sure}
@@ -63,10 +59,6 @@ def _by_words(losses: Sequence[Loss], copies: Sequence[Sequence[str]], made: Mad
     lost = sorted({loss.index for loss in losses})
     words = [[words_of(passage) for passage in copies[index]] for index in lost]
     return [replace(loss, index=lost[loss.index]) for loss in collate(words, made.words, by_word=True)]
-
-
-def _torn_at_syllables(passages: Iterable[str]) -> tuple[str, ...]:
-    return tuple(piece for passage in passages for piece in SYLLABIC.split(passage))
 
 
 def _readable(passages: Iterable[str], made: Made) -> Iterator[str]:
