@@ -16,7 +16,7 @@ from prepress.markup import IMAGES, below, cleaned
 from prepress.model import Bank, Prose, nodes_of
 from prepress.passages import formulas
 from prepress.proof import Made
-from prepress.sanitizer import to_xhtml
+from prepress.sanitizer import BLOCK_TAGS, to_xhtml
 from prepress.theme import Theme
 from prepress.work import Job
 
@@ -27,10 +27,11 @@ PARTS = "parts.html"
 LINK = re.compile(r"</?a(?:\s(?:[^\">]|\"[^\"]*\")*)?>")
 PICTURE = re.compile(r"<img (?!class=\"formula\")(?:[^\">]|\"[^\"]*\")*>")
 PICTURE_WORDS = re.compile(r"alt=\"([^\"]+)\"")
+BLOCK = re.compile(rf"</?(?:{'|'.join(BLOCK_TAGS.split())})(?:\s(?:[^\">]|\"[^\"]*\")*)?>")
 OUTER_BREAKS = re.compile(r"^(?:<br>|\s)+|(?:<br>|\s)+$")
 
 UNNAMED = "…"
-"""What the contents call a text that is pictures without words."""
+"""What the contents call a text without words."""
 
 Formulas = Mapping[str, Formula]
 IDENTITY = "https://prepress.invalid/banks/"
@@ -51,12 +52,12 @@ class Setter:
         return self._set(text, self._print, lambda html, own: html, with_drawings)
 
     def for_contents(self, text: Prose) -> Markup:
-        """The same where it is a link as a whole, in a line: no links of its own, and no pictures but formulas.
+        """The same where it is a link as a whole, in a line: no links or blocks of its own, no pictures but formulas.
 
         A text that is nothing but pictures is called by their words.
         """
         html = LINK.sub("", self.for_print(text))
-        words = OUTER_BREAKS.sub("", PICTURE.sub("", html))
+        words = OUTER_BREAKS.sub("", BLOCK.sub(" ", PICTURE.sub("", html)))
         named = " ".join(PICTURE_WORDS.findall(html))
         return Markup(words or named or UNNAMED)  # noqa: S704 - sanitized
 
