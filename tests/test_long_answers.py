@@ -41,6 +41,15 @@ def test_a_long_answer_is_all_there(answer: str, cards: int) -> None:
     assert report.continued[0].size == report.floor == 8.0
 
 
+def test_names_in_a_narrow_column_stand_in_lines_of_their_own() -> None:
+    """Names of members begin with a point, before which a line would not end by itself."""
+    names = ", ".join(f"`.{name}()`" for name in ("opened", "closed", "locked", "drained", "waiting"))
+    long = "a word or two about it, and what else there is to say of it " * 2
+    rows = "\n".join(f"| **Property {number}** | {long} | Look at {names} |" for number in range(4))
+    result = made("Short.", f"| Property | A lock | A gate of it |\n|--|--|--|\n{rows}", "Short too.")
+    assert (result.crash, result.findings, result.bound.complaints) == ("", (), ())
+
+
 def test_many_unbroken_answers_of_one_wording() -> None:
     """The same text on several questions is found once for each."""
     assert made(*["abcdefghij" * 300] * 5).findings == ()
