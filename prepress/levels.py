@@ -6,8 +6,9 @@ asking, by what stands below.
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from prepress.asking import lead_of
 from prepress.grading import (
     LOOK_AHEAD,
     Candidate,
@@ -18,7 +19,8 @@ from prepress.grading import (
     worth,
 )
 from prepress.labels import ALWAYS_LABELS, label_of_heading, meaning_of
-from prepress.syntax import Node
+from prepress.noise_words import PROJECT_HEADINGS
+from prepress.syntax import Node, plain
 
 CUSTOMARY = 3
 """The level of questions when no heading looks like one: `###`, as this project's own banks have it."""
@@ -26,6 +28,12 @@ CUSTOMARY = 3
 FEWEST_WORDED = 2
 WORDED_SHARE = 0.15
 """So many of the marked headings of a level, and so large a share, must have a word for that to be the mark."""
+
+FEWEST_REFRAINS = 3
+"""A heading without a text that is repeated so often asks nothing."""
+
+FEWEST_TERMS = 3
+"""So few headings that look like nothing are those of an article."""
 
 MOST = 0.5
 """The share of alike headings from which on the rest of their level is taken for the same."""
@@ -36,25 +44,49 @@ Found = tuple[int, Candidate]
 
 @dataclass(frozen=True)
 class Choice:
-    """Which blocks are questions, by their index, and how good a choice that is."""
+    """Which blocks are questions, by their index, how good a choice that is, and which headings say nothing."""
 
     questions: dict[int, Candidate]
     value: float
+    refrains: frozenset[int] = frozenset()
 
 
 def choose(blocks: Sequence[Node]) -> Choice | None:
     """The level, and with it the kind of heading (worded, numbered, any), that is worth most."""
-    opening = {index for index, node in enumerate(blocks) if node.level and not _is_label(node)}
+    refrains = _refrains(blocks)
+    opening = {
+        index for index, node in enumerate(blocks) if node.level and not _is_label(node) and index not in refrains
+    }
     headings = [(index, candidate(blocks[index].children, _below(blocks, index, opening))) for index in sorted(opening)]
     levels: dict[int, list[Found]] = {}
     for found in headings:
         levels.setdefault(blocks[found[0]].level, []).append(found)
     choices = [choice for _, items in sorted(levels.items()) for choice in _choices(items)]
     choices += _choice([found for found in headings if found[1].lead.worded])
+    choices += _choice(list(_counting(headings, blocks)))
     best = max(choices, key=lambda choice: choice.value, default=None)
     if best and best.value > 0:
-        return _with_strays(best, headings)
-    return Choice(dict(levels[CUSTOMARY]), 0.0) if CUSTOMARY in levels else None
+        return replace(_with_strays(best, headings), refrains=refrains)
+    plainly = levels.get(CUSTOMARY) or max(filter(_are_terms, levels.values()), key=len, default=None)
+    return Choice(dict(plainly), 0.0, refrains) if plainly else None
+
+
+def _are_terms(items: Sequence[Found]) -> bool:
+    """Whether headings that look like nothing may be terms to be learnt, each with a text below it."""
+    told = all(found.body for _, found in items)
+    named = {" ".join(plain(found.prompt).casefold().split()).strip(" .:!") for _, found in items}
+    return told and len(items) >= FEWEST_TERMS and named.isdisjoint(PROJECT_HEADINGS.split(", "))
+
+
+def _counting(headings: Sequence[Found], blocks: Sequence[Node]) -> Iterator[Found]:
+    """The headings of any level whose numbers go on from one to the next: some banks write each with other hashes."""
+    before, level = 0, 0
+    for index, found in headings:
+        number = last_number(found.lead.number)
+        alike = blocks[index].level == level or found.asks or found.is_answered
+        if number == before + 1 and (alike or not before):
+            yield index, found
+            before, level = number, blocks[index].level
 
 
 def _with_strays(choice: Choice, items: list[Found]) -> Choice:
@@ -67,6 +99,22 @@ def _with_strays(choice: Choice, items: list[Found]) -> Choice:
             questions[index] = found
             before = number or before
     return Choice(questions, choice.value)
+
+
+def _refrains(blocks: Sequence[Node]) -> frozenset[int]:
+    """The headings that stand again and again, word for word, with nothing below them: `Have you a question?`"""
+    places: dict[str, list[int]] = {}
+    for index, node in enumerate(blocks):
+        if node.level and not lead_of(node.children).is_there:
+            places.setdefault(plain(node.children), []).append(index)
+    often = (found for found in places.values() if len(found) >= FEWEST_REFRAINS)
+    return frozenset(index for found in often if all(_is_bare(blocks, index) for index in found) for index in found)
+
+
+def _is_bare(blocks: Sequence[Node], index: int) -> bool:
+    """Whether nothing stands between a heading and the next one."""
+    below = next((node for node in blocks[index + 1 :] if node.kind != "hr"), None)
+    return below is None or below.level > 0
 
 
 def _is_label(node: Node) -> bool:
@@ -87,12 +135,14 @@ def _choices(items: list[Found]) -> Iterator[Choice]:
     worded = [item for item in items if item[1].lead.worded]
     marked = [item for item in items if item[1].lead.is_there]
     titled = are_titled([found for _, found in items])
-    alike = _with_those_between([item for item in items if is_like_question(item[1], titled=titled)], items)
+    alike = [item for item in items if is_like_question(item[1], titled=titled)]
     if len(worded) >= FEWEST_WORDED and len(worded) >= WORDED_SHARE * len(marked):
         yield from _choice(worded)
         return
-    for chosen in (worded, marked, alike, items):
+    for chosen in (worded, marked, items):
         yield from _choice(chosen, titled=titled)
+    for choice in _choice(alike, titled=titled):
+        yield replace(choice, questions=dict(_with_those_between(alike, items)))
 
 
 def _with_those_between(alike: list[Found], items: list[Found]) -> list[Found]:

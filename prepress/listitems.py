@@ -18,8 +18,9 @@ from prepress.syntax import Node, plain
 NUMBER = re.compile(r"\s{0,8}(\d{1,4})[.)]\s{0,8}(?=[^\s\d])")
 
 STEP = re.compile(
-    r"\W{0,8}(?:are|build|can|consider|create|define|design|do|does|find|give|has|have|identify|implement|is|list|name|"
-    r"show|should|state|tell|use|walk|will|would|write)\b",
+    r"\W{0,8}(?:analy[sz]e|are|build|calculate|can|classify|compute|consider|create|define|derive|design|determine|do|"
+    r"does|evaluate|find|give|has|have|identify|implement|is|justify|list|match|name|predict|prove|rewrite|show|should|"
+    r"solve|state|summari[sz]e|tell|translate|use|walk|will|would|write)\b",
     re.IGNORECASE,
 )
 """What begins questions and tasks, but other sentences too."""

@@ -38,12 +38,13 @@ class Kind(StrEnum):
     RULE = "rule"
     ANCHOR = "empty anchor"
     COMMENT = "comment"
+    REFRAIN = "repeated heading"
 
     @property
     def plural(self) -> str:
         """The name for several."""
         first, space, rest = self.value.partition(" ")
-        return f"{self.value}s" if rest == "anchor" else f"{first}s{space}{rest}"
+        return f"{self.value}s" if rest in ("anchor", "heading") else f"{first}s{space}{rest}"
 
 
 def kind_of(block: Node, *, asked: bool) -> Kind | None:

@@ -50,3 +50,11 @@ OTHER_LANGUAGES = (
     *("言語", "翻訳", "언어", "번역", "çevir", "dil", "ngôn ngữ", "bahasa", "terjemah", "لغ", "ترجم", "שפ", "भाषा"),
 )
 """Parts of words that stand before a list of translations."""
+
+PROJECT_HEADINGS = (
+    "about, acknowledgements, acknowledgments, authors, changelog, contents, contribute, contributing, contributors, "
+    "credits, donate, faq, feedback, getting started, how to contribute, how to use, installation, introduction, "
+    "licence, license, links, overview, quick start, quickstart, references, resources, roadmap, setup, sponsors, "
+    "structure, support, table of contents, toc, usage"
+)
+"""Headings of a text about a project: where one of these stands, the others are no terms to be learnt."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from prepress.dialect import Chapter, Item, Outline
+from prepress.labels import label_of_heading, meaning_of
 from prepress.model import Noise, Prose
 from prepress.noise import Kind, is_back, is_sign, kind_of
 from prepress.openings import BREAKS, trim
@@ -131,12 +132,17 @@ def _headings_above(blocks: Sequence[Node], kinds: Sequence[Kind | None], left_o
 
 def sifted(outline: Outline) -> tuple[Outline, tuple[Noise, ...]]:
     """The outline without noise, and all that is left out, what its dialect left out included."""
-    sieve = Sieve([Noise(kind_of(node, asked=False) or "", node) for node in outline.noise])
+    sieve = Sieve([Noise(kind_of(node, asked=False) or _of_heading(node), node) for node in outline.noise])
     title = sieve.title(outline.title)
     intro = sieve.sift(outline.intro, asked=False)
     chapters = tuple(chapter for found in outline.chapters for chapter in _chapters(found, sieve))
     noise = tuple(sorted(sieve.found, key=lambda noise: noise.node.span))
     return replace(outline, title=title, intro=intro, chapters=chapters), noise
+
+
+def _of_heading(node: Node) -> str:
+    """The kind of a heading that a dialect left out; labels such as `Question` need not be spoken of."""
+    return Kind.REFRAIN if node.level and meaning_of(label_of_heading(node)) is None else ""
 
 
 def _chapters(chapter: Chapter, sieve: Sieve) -> Iterator[Chapter]:

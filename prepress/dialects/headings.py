@@ -38,10 +38,12 @@ def read(document: Document) -> Outline:
     blocks = document.blocks
     choice = document.once(_choice)
     title = _title_index(blocks, choice)
-    noise = tuple(node for node in blocks if node.kind == "hr")
-    rest = [(index, node) for index, node in enumerate(blocks) if node.kind != "hr" and index != title]
+    refrains = choice.refrains if choice else frozenset()
+    out = {index for index, node in enumerate(blocks) if node.kind == "hr" or index in refrains}
+    rest = [(index, node) for index, node in enumerate(blocks) if index not in out and index != title]
     marks = list(_marks(rest, blocks, choice))
-    return assemble(Prose(blocks[title].children) if title is not None else Prose(), marks, noise)
+    heading = Prose(blocks[title].children) if title is not None else Prose()
+    return assemble(heading, marks, tuple(blocks[index] for index in sorted(out)))
 
 
 def _choice(document: Document) -> Choice | None:
