@@ -12,6 +12,7 @@ from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
+from prepress.asking import ORDINALS
 from prepress.asking import WORDS as QUESTION_WORDS
 from prepress.label_words import ANSWERS, BRIEF, NUMBERS, SHAPES, SHOWING, SHOWING_WITHOUT_SPACES, WORDS
 from prepress.model import Bank, Question, Role
@@ -189,5 +190,5 @@ def _own_words() -> frozenset[str]:
     """Words that tell what a part, a number or a fold is."""
     languages = (*WORDS.values(), *FACTS.values())
     texts = [words for language in languages for words in language.values()]
-    own = (QUESTION_WORDS, *NUMBERS, ANSWERS, BRIEF, SHAPES, SHOWING, SHOWING_WITHOUT_SPACES, AROUND)
+    own = (QUESTION_WORDS, f"第 {ORDINALS}", *NUMBERS, ANSWERS, BRIEF, SHAPES, SHOWING, SHOWING_WITHOUT_SPACES, AROUND)
     return frozenset(_words(" ".join([*texts, *own])))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from prepress.asking import QUESTION_MARK, asks
+from prepress.asking import asks, ends_so
 from prepress.labels import Meaning, meaning_of
 from prepress.openings import BREAKS, opening_of, trim
 from prepress.source import Span
@@ -65,8 +65,8 @@ def cut_prompt(children: Sequence[Node]) -> Cut:
 
 
 def ends_asking(nodes: Sequence[Node]) -> bool:
-    """Whether a question mark is the last sign of a text, but for brackets and quotation marks."""
-    return bool(QUESTION_MARK.search(plain(nodes).strip()[-40:]))
+    """Whether a text ends as questions do: with a question mark, but for brackets and quotation marks."""
+    return ends_so(plain(nodes).strip()[-40:])
 
 
 def _lines(children: Sequence[Node]) -> list[Line]:
