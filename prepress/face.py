@@ -40,9 +40,9 @@ COUNT = 13.0
 ROW = 3.8
 """The height of a row of a title card's contents, in the smallest type."""
 
-FOOT_TYPE = 6.0
+FOOT_TYPE, MOST_LABEL = 6.0, 7.4
 TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
-"""Points; nothing gets smaller than the foot."""
+"""Points; nothing gets smaller than the foot, and no label larger than the smallest text."""
 
 PROMPT, LEAST_PROMPT, BRIEF = 1.3, 0.92, 1.4
 """The type of a prompt, by that of the text; the least of the scale that it goes with, and how
@@ -172,7 +172,9 @@ class Face:
             **{f"tab-top-{tone}": self.tab_top(tone) - self.top for tone in range(1, TABS + 1)},
         }
         declared = [f"--{name}: {_mm(length)}" for name, length in lengths.items()]
-        declared += [f"--{name}-type: {self.type_size(size):.2f}pt" for name, size in TYPES.items()]
+        types = {name: self.type_size(size) for name, size in TYPES.items()}
+        types["label"] = min(types["label"], MOST_LABEL)
+        declared += [f"--{name}-type: {size:.2f}pt" for name, size in types.items()]
         prompt = PROMPT * max(LEAST_PROMPT, self.scale)
         declared += [f"--prompt-type: {prompt:.2f}em", f"--brief-type: {BRIEF * prompt:.2f}em"]
         return f"@page {{ {size}; {margin} }} :root {{ {'; '.join(declared)} }}"

@@ -26,7 +26,7 @@ from prepress.measuring import (
     picture_heights,
     width_of,
 )
-from prepress.relief import BESIDE_QUESTIONS, kind_of, left_out, reliefs_for
+from prepress.relief import BESIDE_QUESTIONS, GROWING, SNUG, kind_of, left_out, reliefs_for
 from prepress.unbroken import unbroken_sizes
 
 COMFORTABLE, FLOOR = 12.0, 8.0
@@ -85,7 +85,7 @@ class Fitted:
 class Trial:
     """A piece on its way: what it was tried at, and the best so far; `sizes` are those that it may be tried at.
 
-    `helps` are classes that it gets in need, at the smallest size; with them it gets no larger again.
+    `helps` are classes that it gets in need, at the smallest size; with most of them it gets no larger again.
     """
 
     leaf: Leaf
@@ -138,7 +138,7 @@ def _go_on(trial: Trial, fitted: Fitted, area: Area) -> bool:
     known = trial.best if trial.best and trial.best.fits else None
     if fitted.fits and not (known and known.size > fitted.size):
         trial.best = fitted
-        if trial.helps:
+        if not GROWING.issuperset(trial.helps):
             return False
     elif trial.size == sizes[-1] and not known:
         trial.best = fitted if trial.best is None or _faults(fitted) < _faults(trial.best) else trial.best
@@ -159,7 +159,10 @@ def _can_be_helped(trial: Trial, fitted: Fitted, area: Area) -> bool:
     """Whether a relief may save a piece at the smallest size from standing out, or from a further page; it is tried."""
     wanted = reliefs_for(trial.leaf, fitted.pages, area.height, too_wide=fitted.too_wide)
     help_left = next((each for each in wanted if each not in trial.helps), "")
-    trial.helps += (help_left,) if help_left else ()
+    if help_left:
+        kept = (each for each in trial.helps if each != SNUG or help_left not in GROWING)
+        trial.helps = (*kept, help_left)
+        trial.tried.clear()
     return bool(help_left)
 
 

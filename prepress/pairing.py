@@ -22,8 +22,11 @@ from prepress.relief import CODE_NAME
 COUNT = "{part}"
 """What a template writes where "2/3" is to stand."""
 
-MARKS, COUNTER = "marks", "counter"
-"""The classes of a piece of which only the marks are shown, and of one of which only the count is."""
+MARKS, COUNTER, BESIDE = "marks", "counter", "counter beside"
+"""The classes of a piece of which only the marks are shown, and of one of which only the count is, at the right or
+beside boxes that stand there."""
+
+BOXES = 'class="boxes"'
 
 Card = tuple[Page | Overlay | Imported, Page | Overlay | Imported]
 
@@ -95,14 +98,17 @@ def _cards(press: Press, triple: Triple, fitted: Mapping[str, Fitted], css: str)
 
 def _continued(press: Press, triple: Triple, fitted: tuple[Fitted, Fitted], css: str) -> Iterator[Card]:
     total = max(len(side.pages) for side in fitted)
-    counts = _counts(press, triple.again, total, css)
+    counts = list(_counts(press, triple.again, total, css))
+    beside = list(_counts(press, triple.again, total, css, BESIDE)) if BOXES in triple.front.html else counts
     again = Trial(triple.again, fitted[1].size)
     pieces = [piece(Trial(side, again.size), MARKS) for side in triple.sides]
     *marks, filler = press.lay_out("".join([*pieces, piece(again)]), css)[: len(pieces) + 1]
-    for number, count in enumerate(counts):
+    for number in range(total):
         front, back = (
-            _face(side.pages, number, (own, count)) if number < len(side.pages) else Overlay(None, (filler, count))
-            for side, own in zip(fitted, marks, strict=True)
+            _face(side.pages, number, (own, count[number]))
+            if number < len(side.pages)
+            else Overlay(None, (filler, counts[number]))
+            for side, own, count in zip(fitted, marks, (beside, counts), strict=True)
         )
         yield front, back
 
@@ -112,9 +118,9 @@ def _face(pages: Sequence[Page], number: int, marks: tuple[Page, Page]) -> Overl
     return Overlay(pages[number], marks[1:] if number == 0 else marks)
 
 
-def _counts(press: Press, again: Leaf, total: int, css: str) -> Iterator[Page]:
+def _counts(press: Press, again: Leaf, total: int, css: str, kind: str = COUNTER) -> Iterator[Page]:
     """Pages that say "1/3", "2/3", "3/3"."""
     for first in range(1, total + 1, CHUNK):
         numbers = range(first, min(first + CHUNK, total + 1))
         leaves = (Leaf(f"{again.name}-{n}", again.html.replace(COUNT, f"{n}/{total}"), again.kind) for n in numbers)
-        yield from press.lay_out("".join(piece(Trial(leaf, 8.0), COUNTER) for leaf in leaves), css)
+        yield from press.lay_out("".join(piece(Trial(leaf, 8.0), kind) for leaf in leaves), css)

@@ -36,6 +36,10 @@ CODE_NAME = "QR code"
 LEFT_OUT = {CODELESS: (CODE, CODE_NAME), BARE: ('class="facts tags"', "tags"), BAREST: ('class="about"', "description")}
 """What a relief leaves out of a piece that has it."""
 
+GROWING = frozenset({ASIDE, CODELESS, TIGHT})
+"""With these alone a piece may be larger again: they make room, and nothing of it is worse to read. Lines need not
+stand closer with one of them, until it is seen that they must."""
+
 SAVED = 0.08
 """How much of the height of a page can be saved if lines stand closer, about."""
 

@@ -11,7 +11,7 @@ from prepress.cards import Mark
 from prepress.desk import Desk
 from prepress.diagnostics import Severity
 from prepress.editions.flashcards import EDITION, address_of
-from prepress.face import CODE_GAP, Face
+from prepress.face import BOXES_GAP, CODE_GAP, Face
 from prepress.qr import qr_code
 from prepress.setting import Address
 from prepress.settings import Settings, with_options
@@ -149,6 +149,25 @@ def test_codes_stand_in_the_corner_and_nothing_else_does(deck: bytes) -> None:
         assert seen == [[bool(dark) for dark in row] for row in rows]
         box = [edge * POINTS for edge in (left, STOCK.paper.height - top - side, left + side, STOCK.paper.height - top)]
         assert not page.get_textpage().get_text_bounded(*box).strip()
+
+
+@pytest.mark.slow
+def test_the_count_stands_beside_boxes_and_else_at_the_right() -> None:
+    """A card that goes on says which it is at the end of its foot; where there are boxes, to the left of them."""
+    told = " ".join(f"tell{number}" for number in range(250))
+    data = BINDER.bind(extras(f"# A bank\n\n## 1. What is a lock?\n\n{told}").manuscript).data
+    document, number = pypdfium2.PdfDocument(data), fronts(data)
+    face = Face(STOCK.card_width, STOCK.card_height, STOCK.bleed[0])
+    ends = []
+    for page, slot in ((number, 0), (number, 1), (number + 1, 1)):
+        text = document[page].get_textpage()
+        left, top = (length * POINTS for length in STOCK.slot(slot))
+        right, foot = left + STOCK.card_width * POINTS, (STOCK.paper.height - STOCK.card_height) * POINTS - top
+        found = [text.get_rect(index) for index in range(text.count_rects())]
+        row = [box for box in found if left < box[0] < right and foot < box[1] < foot + face.bottom * POINTS]
+        ends.append([(right - box[2]) / POINTS - face.margin for box in row])
+    assert [len(row) > 2 for row in ends] == [True, False, False]
+    assert [row[1] for row in ends] == pytest.approx([5 * face.box + BOXES_GAP, 0, 0], abs=0.5)
 
 
 @pytest.mark.slow

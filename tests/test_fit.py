@@ -116,11 +116,12 @@ def test_a_picture_shrinks_only_if_that_helps(press: Press) -> None:
 
 
 def test_a_prompt_is_set_smaller_before_a_second_card_begins(press: Press) -> None:
-    """One that alone is too much for a card in its large type, but not in that of the text."""
+    """One that alone is too much for a card in its large type, but not in that of the text; which may grow then."""
     prompts = (f'<div class="prompt">{"word " * count}</div>' for count in range(60, 400, 5))
     prompt = next(prompt for prompt in prompts if not fits_at_floor(press, prompt))
     face = fitted(press, prompt)
-    assert (face.fits, face.size) == (True, 8.0)
+    assert face.fits
+    assert 8 < face.size < 11
     longer = fitted(press, prompt * 3)
     assert len(longer.pages) > 1
     assert longer.pages[0]._page_box.height == face.pages[0]._page_box.height
