@@ -26,7 +26,12 @@ go for its number and the space at its sides."""
 
 def shown(html: str, detail: Detail) -> str:
     """What is shown at a detail; compound words do not end a line at their hyphen."""
-    return unbroken(AT.sub(lambda match: match[2] if detail in match[1].split() else "", html))
+    return unbroken(picked(html, detail))
+
+
+def picked(html: str, detail: Detail) -> str:
+    """What is shown at a detail."""
+    return AT.sub(lambda match: match[2] if detail in match[1].split() else "", html)
 
 
 def formed(html: str, ems: float) -> str:

@@ -190,6 +190,17 @@ def test_a_tiny_bank_has_the_sides_it_has_pieces_for() -> None:
 
 
 @pytest.mark.slow
+def test_a_long_title_is_cut_where_its_line_ends() -> None:
+    """Also if words in it are joined by hyphens, which elsewhere stay whole."""
+    title = (
+        "All Full-Stack, Front-End and System-Design Questions That You Were Ever Asked, for Your Next Six-Figure Job"
+    )
+    result = made(bank_of(f"# {title} at a Well-Known Company\n\n### 1. What?\n\nThat.\n\n### 2. Who?\n\nShe.\n"))
+    assert is_proved(result)
+    assert "…" in pdfium.PdfDocument(result.bound.data)[0].get_textpage().get_text_bounded()
+
+
+@pytest.mark.slow
 def test_posters_are_larger_sheets(content: Bank) -> None:
     """On A2 the type is about twice as large as on A4."""
     result = made(content, sheet="a2")

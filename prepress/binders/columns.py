@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
-from prepress.blockmarks import shown
+from prepress.blockmarks import picked
 from prepress.composite import Composite, Placed
 from prepress.engine import Press, complaints, page_size
 from prepress.foretelling import MM, Arrangement, leading_of
@@ -57,7 +57,7 @@ def _heads(press: Press, head: Leaf, found: Arrangement, grid: Grid) -> list[Pag
     left, top, right, bottom = grid.head
     size = f"body {{ font-size: {HEAD_SIZE * grid.scale:g}pt }}"
     css = f"{page_size(right - left, bottom - top)} @page {{ margin: 0 }} {size}"
-    html = shown(head.html, found.measured.trial.detail).replace("{pages}", str(found.sides))
+    html = picked(head.html, found.measured.trial.detail).replace("{pages}", str(found.sides))
     numbered = (html.replace("{page}", str(side)) for side in range(1, found.sides + 1))
     return press.lay_out("".join(f'<div class="piece">{html}</div>' for html in numbered), css)
 
