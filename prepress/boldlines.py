@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from prepress.asking import Lead, lead_of
 from prepress.labels import Meaning, meaning_of
-from prepress.openings import BREAKS, trim
+from prepress.openings import BREAKS, opening_of, trim
 from prepress.syntax import Node, plain
 
 HINT = re.compile(r"\W*(?:[(（\[][^()（）\[\]]{0,60}[)）\]]\W*){0,2}$")
+LETTER = re.compile(r"A(?:ns)? ?\d{1,6}[.)]", re.IGNORECASE)
 LONGEST_ORNAMENT = 6
 
 
@@ -33,10 +34,28 @@ def bold_line(node: Node) -> BoldLine | None:
     inside = lead_of(bold.children)
     if not whole and not inside.is_there:
         return None
-    lead = lead_of(line if whole else trim(node.children))
+    if not whole:
+        line, rest = _before_answer(trim(node.children))
+    lead = lead_of(line)
     if not plain(lead.rest).strip():
         return None
-    return BoldLine(lead, rest if whole else (), whole)
+    return BoldLine(lead, rest, whole)
+
+
+def _before_answer(children: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """The lines that ask, and those from the one on that a label of an answer opens: `**A1.** …`."""
+    for index, child in enumerate(children):
+        if child.kind in BREAKS and _opens_answer(children[index + 1 : index + 4]):
+            return trim(children[:index]), trim(children[index + 1 :])
+    return children, ()
+
+
+def _opens_answer(line: Sequence[Node]) -> bool:
+    opening = opening_of(line)
+    if opening:
+        return opening.meaning is Meaning.ANSWER
+    bold = next((node for node in line if node.kind != "text" or node.text), None)
+    return bold is not None and bold.kind == "strong" and bool(LETTER.fullmatch(plain(bold.children).strip()))
 
 
 def _first_line(children: Sequence[Node]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:

@@ -9,7 +9,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "answer": {
         "en": "a, ans, answer, answers, key components, model response, reply, response, sample response, "
         "solution, solutions, suggested solution, sample solution, possible solution, right option, correct option, "
-        "back, back side",
+        "back, back side, expected output, expected result, expected response, suggested answers, sample answers, "
+        "model answers, correct answers",
         "ar": "الإجابة, الأجابة, الاجابة, إجابة, اجابة, الجواب, جواب, الحل",
         "az": "cavab",
         "be": "адказ",
@@ -81,7 +82,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "en": "explanation, explanations, detailed explanation, key point, key points, key points to cover, "
         "key points to emphasize, key points to mention, main points, points to cover, talking points, rationale, "
         "reasoning, what to look for, what to listen for, what interviewers look for, what good looks like, "
-        "expected points, key takeaways",
+        "expected points, key takeaways, why, why it works, why this works",
         "ar": "الشرح, شرح, التفسير",
         "de": "erklärung, erläuterung, begründung, kernpunkte",
         "es": "explicación, puntos clave",
@@ -154,7 +155,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "source": {
         "en": "source, sources, reference, references, ref, refs, link, links, resource, resources, "
         "useful resources, useful links, additional links, additional resources, additional reading, "
-        "further reading, read more, learn more, more info, more information, see also, see, documentation, docs, "
+        "further reading, more reading, read more, learn more, more info, more information, "
+        "see also, see, documentation, docs, "
         "credit, credits, bibliography, related questions, related topics, related",
         "de": "quelle, quellen, verweis, verweise, literatur, siehe auch, weiterführende links, mehr dazu",
         "es": "fuente, fuentes, referencia, referencias, enlaces, recursos, ver también, más información",
@@ -173,7 +175,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "延伸阅读, 扩展阅读",
     },
     "hint": {
-        "en": "hint, hints, tip, tips, pro tip, interviewer note, interviewer notes, note to the interviewer",
+        "en": "hint, hints, tip, tips, pro tip, interviewer note, interviewer notes, note to the interviewer, "
+        "why this is asked, why they ask, why they ask this, why interviewers ask this, why it is asked",
         "de": "hinweis, hinweise, tipp, tipps",
         "es": "pista, pistas, consejo",
         "fr": "indice, indices, astuce, conseil",
@@ -190,7 +193,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "note": {
         "en": "note, notes, example, examples, code example, example code, output, remember, warning, caution, "
         "common mistakes, common mistake, common pitfalls, pitfalls, gotchas, good to hear, good to know, red flags, "
-        "real world context, real world example, use case, use cases, trade offs, tradeoffs, complexity, "
+        "real world context, real world example, use case, use cases, where to use, "
+        "when to use, trade offs, tradeoffs, complexity, "
         "time complexity, space complexity, pros, cons, advantages, disadvantages, framework",
         "de": "beispiel, beispiele, anmerkung, vorteile, nachteile",
         "es": "nota, notas, ejemplo, ejemplos, ventajas, desventajas",
@@ -206,7 +210,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "注意, 备注, 備註, 示例, 例子, 代码示例, 优点, 缺点",
     },
     "question": {
-        "en": "q, ques, question, the question, interview question, prompt, front, front side",
+        "en": "q, ques, question, the question, interview question, practice question, exam question, sample question, "
+        "prompt, front, front side",
         "ar": "السؤال, سؤال",
         "cs": "otázka",
         "de": "frage, vorderseite",
@@ -264,7 +269,9 @@ SHOWING_WITHOUT_SPACES = "查看 点击 點擊 显示 顯示 展开 展開 を�
 
 PLACEHOLDERS = (
     "tbd, tba, tbc, todo, to do, to be done, to be added, to be completed, to be continued, to be written, "
-    "to be answered, to be determined, to be announced, coming soon, work in progress, in progress, wip, pending, "
+    "to be answered, to be determined, to be announced, to be filled, to be filled in, answer to be added, "
+    "to be updated, will be added, will be added soon, fill in, fill me in, "
+    " coming soon, work in progress, in progress, wip, pending, "
     "answer here, answer goes here, your answer, your answer here, add answer, add answer here, add your answer, "
     "add your answer here, write your answer here, insert answer here, put your answer here, no answer, no answer yet, "
     "not answered, not answered yet, not yet answered, unanswered, answer pending, answer coming soon, answer tbd, "

@@ -70,12 +70,22 @@ def _with_dot(node: Node) -> Node:
 def answered(blocks: Blocks) -> Blocks:
     """The same blocks; a label with a dot, `A. …`, has a colon then, so that it cannot be taken for an option."""
     first = blocks[0]
-    inline = first.children[0] if first.kind == "paragraph" and first.children else first
-    match = DOTTED.match(inline.text)
-    if not match or meaning_of(match[1]) is not Meaning.ANSWER:
-        return blocks
-    text = inline._replace(text=f"{match[1]}:{inline.text[match.end() :]}")
-    return first._replace(children=(text, *first.children[1:])), *blocks[1:]
+    children = _with_colon(first.children) if first.kind == "paragraph" else first.children
+    return blocks if children is first.children else (first._replace(children=children), *blocks[1:])
+
+
+def _with_colon(children: Blocks) -> Blocks:
+    """Inline nodes that begin with a label and a dot, in bold or not, with a colon in its place."""
+    at = next((index for index, node in enumerate(children) if node.kind != "text" or node.text), 0)
+    for inline in children[at : at + 1]:
+        match = DOTTED.match(inline.text)
+        inner = _with_colon(inline.children) if inline.kind == "strong" else inline.children
+        if inner is not inline.children:
+            return (*children[:at], inline._replace(children=inner), *children[at + 1 :])
+        if match and meaning_of(match[1]) is Meaning.ANSWER:
+            text = f"{match[1]}:{inline.text[match.end() :]}"
+            return (*children[:at], inline._replace(text=text), *children[at + 1 :])
+    return children
 
 
 def with_gaps(blocks: Blocks) -> tuple[tuple[Card, ...], Blocks]:

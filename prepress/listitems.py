@@ -9,7 +9,7 @@ from prepress.asking import asks, lead_of
 from prepress.dialect import Item, Mark
 from prepress.labels import label_of_heading, role_of
 from prepress.listkinds import LISTS, is_choice, is_contents, is_way_back
-from prepress.model import Prose
+from prepress.model import Prose, Role
 from prepress.openings import opening_of, trim
 from prepress.promptlines import ANSWERING, Cut, Form, cut_prompt, ends_asking
 from prepress.source import Span
@@ -130,7 +130,7 @@ def lists_of(kind: str, blocks: Sequence[Node]) -> Iterator[ListOfEntries]:
     section, labelled = 0, False
     for index, node in enumerate(blocks):
         if node.level:
-            section, labelled = section + 1, role_of(label_of_heading(node)) is not None
+            section, labelled = section + 1, role_of(label_of_heading(node)) not in (None, Role.CONTEXT)
         if node.kind == kind and not is_contents(node) and not is_choice(node):
             yield ListOfEntries(index, section, node, entries_of(node), labelled)
         elif kind == "ordered_list" and node.kind == "paragraph" and (entry := _numbered(node)):

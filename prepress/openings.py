@@ -86,12 +86,14 @@ def _labelled(label: str, rest: Sequence[Node]) -> Opening | None:
 
 
 def parted(text: str) -> tuple[str, str, str]:
-    """A text at its first colon, if that comes early: what stands before it, the colon, what stands behind."""
+    """A text at its first colon, if that comes early and is in no brackets: what stands before it, it, the rest."""
     at = text.find(NARROW, 0, LONGEST_LABEL + 4)
     if not text.isascii():
         wide = text.find(WIDE, 0, LONGEST_LABEL + 4)
         at = min(at, wide) if at >= 0 <= wide else max(at, wide)
-    return (text[:at], text[at], text[at + 1 :]) if at >= 0 else (text, "", "")
+    if at < 0 or text.count("(", 0, at) > text.count(")", 0, at):
+        return text, "", ""
+    return text[:at], text[at], text[at + 1 :]
 
 
 def _behind_colon(children: Sequence[Node]) -> tuple[Node, ...]:

@@ -13,7 +13,18 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from prepress import admonitions, bounds, callouts, deflists, firstsigns, footnotes, mathrules, tablerows, wikilinks
+from prepress import (
+    admonitions,
+    bounds,
+    callouts,
+    deflists,
+    firstsigns,
+    footnotes,
+    gluedheadings,
+    mathrules,
+    tablerows,
+    wikilinks,
+)
 from prepress.source import Source, Span
 
 DEEPEST = 20
@@ -89,7 +100,7 @@ def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     admonitions.install(markdown)
     mathrules.install(markdown)
-    for extension in (callouts, deflists, footnotes, tablerows, wikilinks):
+    for extension in (callouts, deflists, footnotes, gluedheadings, tablerows, wikilinks):
         extension.install(markdown)
     bounds.install(markdown)
     markdown.inline.terminator_re = SIGNS

@@ -10,6 +10,7 @@ from prepress.asking import asks, lead_of
 from prepress.boldlines import BoldLine, bold_line
 from prepress.dialect import Dialect, Document, Item, Outline
 from prepress.grading import Candidate, grade, worth
+from prepress.labelledblocks import answered
 from prepress.labels import label_of_heading, meaning_of
 from prepress.model import Prose
 from prepress.shelf import Shelf
@@ -50,10 +51,14 @@ def _candidates(found: Found, blocks: Sequence[Node]) -> list[Candidate]:
         Candidate(
             replace(line.lead, worded=line.lead.worded or _asks_in_bold(line)),
             line.lead.rest,
-            blocks[index + 1 : index + 4],
+            (*_below(line, blocks[index]), *blocks[index + 1 : index + 4]),
         )
         for index, line in found.items()
     ]
+
+
+def _below(line: BoldLine, node: Node) -> tuple[Node, ...]:
+    return answered((node._replace(children=line.rest),)) if line.rest else ()
 
 
 def _asks_in_bold(line: BoldLine) -> bool:
@@ -79,7 +84,7 @@ def read(document: Document) -> Outline:
         if index in found:
             line = found[index]
             shelf.mark(node.span, (Item(line.lead.number, Prose(line.lead.rest), (), node.span),))
-            shelf.put((node._replace(children=line.rest),) if line.rest else ())
+            shelf.put(_below(line, node))
         else:
             shelf.put((node,))
     return shelf.outline()

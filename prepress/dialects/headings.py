@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from prepress.dialect import Chapter, Dialect, Document, Item, Mark, Outline, assemble
 from prepress.grading import Candidate, grade
-from prepress.labels import is_label_heading
+from prepress.labels import Meaning, is_label_heading, meaning_of
 from prepress.levels import CUSTOMARY, Choice, choose
 from prepress.model import Prose
-from prepress.syntax import Node
+from prepress.syntax import Node, plain
 
 EXPLICIT_ID = re.compile(r"\{#([A-Za-z][\w-]{0,63})\}$")
 LONGEST_ID = 67
@@ -91,8 +91,13 @@ def _is_section(node: Node, index: int, questions: dict[int, Candidate], levels:
     return shallow or (index > max(questions) and node.level <= 2)
 
 
+def _is_only_a_word(question: Candidate) -> bool:
+    """Whether a heading says only that a question follows: `Front`, `Question`."""
+    return not question.lead.is_there and meaning_of(plain(question.prompt)) is Meaning.QUESTION
+
+
 def _item(question: Candidate, heading: Node) -> Item:
-    children = list(question.prompt)
+    children = [] if _is_only_a_word(question) else list(question.prompt)
     identity = None
     text = children[-1].text.rstrip() if children and children[-1].kind == "text" else ""
     if match := EXPLICIT_ID.search(text[-LONGEST_ID:]):

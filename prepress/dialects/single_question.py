@@ -18,7 +18,7 @@ LABELLED, PLAIN = 0.95, 0.7
 
 MOST_LANGUAGES = 4
 ANSWERING = frozenset({Meaning.ANSWER, Meaning.SHORT_ANSWER})
-PARTS = frozenset({*ANSWERING, Meaning.EXPLANATION, Meaning.FOLLOW_UP, Meaning.SOURCE})
+PARTS = frozenset({*ANSWERING, Meaning.EXPLANATION, Meaning.FOLLOW_UP, Meaning.SOURCE, Meaning.HINT})
 QUESTION = frozenset({Meaning.QUESTION})
 
 Blocks = tuple[Node, ...]
