@@ -40,7 +40,7 @@ COUNT = 13.0
 ROW = 3.8
 """The height of a row of a title card's contents, in the smallest type."""
 
-FOOT_TYPE, MOST_LABEL = 6.0, 7.4
+FOOT_TYPE, MOST_LABEL = 6.0, 7.7
 TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
 """Points; nothing gets smaller than the foot, and no label larger than the smallest text."""
 
