@@ -43,7 +43,7 @@ def with_breaks(html: str) -> str:
 
     A letter alone before a hyphen is joined to what follows.
     """
-    pieces = _joined(TAG.split(html))
+    pieces = _joined(TAG.split(html.replace("&nbsp;", "\xa0")))
     text = "".join(_flat(piece, is_tag=index % 2 == 1) for index, piece in enumerate(pieces))
     within = [offset for run in RUN.finditer(text) for offset in _breaks(run)]
     breaks = sorted([*within, *(match.end() for match in STUCK.finditer(text))])

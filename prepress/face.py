@@ -44,9 +44,12 @@ FOOT_TYPE, MOST_LABEL = 6.0, 7.7
 TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYPE}
 """Points; nothing gets smaller than the foot, and no label larger than the smallest text."""
 
-PROMPT, LEAST_PROMPT, BRIEF = 1.3, 0.92, 1.4
-"""The type of a prompt, by that of the text; the least of the scale that it goes with, and how
-much larger it is if that is all there is."""
+PROMPT, LEAST_PROMPT, BRIEF, NAME = 1.3, 0.92, 1.4, 1.7
+"""The type of a prompt, by that of the text; the least of the scale that it goes with, how much larger it is if that is
+all there is, and the type of the name of a deck or a section."""
+
+LETTER = 0.6 * 12 * 25.4 / 72
+"""About what a letter takes in the largest type of a text, in millimetres; those of most words take less."""
 
 
 @dataclass(frozen=True)
@@ -140,6 +143,17 @@ class Face:
         return max(FOOT_TYPE, usual * self.scale)
 
     @property
+    def prompt(self) -> float:
+        """The type of a prompt, by that of the text."""
+        return PROMPT * max(LEAST_PROMPT, self.scale)
+
+    @property
+    def ties(self) -> dict[str, int]:
+        """How many characters have room on a line in the largest type: of text, of prompts, brief ones, and names."""
+        types = {"text": 1.0, "prompt": self.prompt, "brief": BRIEF * self.prompt, "name": NAME}
+        return {name: int(self.width / (LETTER * size)) for name, size in types.items()}
+
+    @property
     def css(self) -> str:
         """The page of a face, and the lengths that styles/flashcards.css wants to know.
 
@@ -175,8 +189,8 @@ class Face:
         types = {name: self.type_size(size) for name, size in TYPES.items()}
         types["label"] = min(types["label"], MOST_LABEL)
         declared += [f"--{name}-type: {size:.2f}pt" for name, size in types.items()]
-        prompt = PROMPT * max(LEAST_PROMPT, self.scale)
-        declared += [f"--prompt-type: {prompt:.2f}em", f"--brief-type: {BRIEF * prompt:.2f}em"]
+        declared += [f"--prompt-type: {self.prompt:.2f}em", f"--brief-type: {BRIEF * self.prompt:.2f}em"]
+        declared += [f"--name-type: {NAME:.2f}em"]
         return f"@page {{ {size}; {margin} }} :root {{ {'; '.join(declared)} }}"
 
 

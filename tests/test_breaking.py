@@ -18,6 +18,7 @@ LONG = "this.inventoryService.reserve(order.items)"
          '<p>(<a href="https://x.example/a/b/c.d">https://|x.|example/|abcdef</a>)</p>'),
         ("<p>(comma-separatedness)</p>", "<p>(comma-|separatedness)</p>"),
         ("<p>short.one</p><p>short.two.and.a</p>", None),
+        ("distributed&nbsp;environments", "distributed\xa0environments"),
         ("Set&lt;T, Integer&gt;&gt;", None),
         ("internationalization", None),
         ("ArrayList&lt;HashMap&lt;Integer&gt;&gt;", "ArrayList&lt;|HashMap&lt;|Integer&gt;&gt;"),

@@ -26,3 +26,13 @@ def test_a_last_line_has_two_words(html: str, tied: str) -> None:
     macro = MACROS["tied"]
     assert callable(macro)
     assert str(macro(Markup(html))) == tied  # noqa: S704 - written here
+
+
+def test_what_has_no_room_on_a_line_is_not_tied() -> None:
+    """Two words that are wider together than a line would be torn."""
+    macro = MACROS["tied"]
+    assert callable(macro)
+    assert [str(macro("What is a distributed lock?", most)) for most in (16, 17)] == [
+        "What is a distributed lock?",
+        "What is a distributed&nbsp;lock?",
+    ]

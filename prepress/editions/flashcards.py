@@ -90,13 +90,14 @@ def _faces(bank: Bank, settings: Settings, codes: Mapping[str, QrCode]) -> Itera
         yield from _title(bank, sections, face)
     for mark, section in sections:
         if parted and section.questions:
-            yield from _divider(bank, mark, section)
+            yield from _divider(bank, mark, section, face)
         for question in section.questions:
             card = card_of(question, mark)
             values = {
                 "card": card,
                 "bank_title": bank.title,
                 "boxes": settings.flashcards.leitner,
+                "ties": face.ties,
                 "code": code if (code := _code_of(question)) in codes else "",
                 "code_side": face.code_side(codes[code].modules) if code in codes else 0,
             }
@@ -115,6 +116,7 @@ def _title(bank: Bank, sections: Sequence[tuple[Mark, Section]], face: Face) -> 
         "title": shortened(bank.title, LONGEST_TITLE),
         "facts": tuple(filter(None, said)),
         "contents": contents,
+        "ties": face.ties,
         **_table(contents, face.contents_rows),
     }
     for side in SIDES:
@@ -135,13 +137,13 @@ def _table(contents: Sequence[Mark], most: int) -> dict[str, object]:
     return {"rows": rows, "more": f"… and {spare + 1} more" if spare > 0 else ""}
 
 
-def _divider(bank: Bank, mark: Mark, section: Section) -> Iterator[Page]:
+def _divider(bank: Bank, mark: Mark, section: Section, face: Face) -> Iterator[Page]:
     """A section's number and title, the same on both sides."""
     first, last = section.questions[0].number, section.questions[-1].number
     numbers = f": {first}–{last}" if first and last and first != last else ""
     facts = (_counted(len(section.questions)) + numbers,)
     for side in SIDES:
-        values = {"mark": mark, "facts": facts, "bank_title": bank.title, "side": side}
+        values = {"mark": mark, "facts": facts, "bank_title": bank.title, "side": side, "ties": face.ties}
         yield Page("flashcards/divider.html", f"section-{mark.number}-{side}", values, f"divider s{mark.tone}")
 
 
