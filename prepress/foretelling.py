@@ -135,10 +135,10 @@ def leading_of(grid: Grid, size: float) -> float:
     return round(min(1.26, max(1.16, 1.16 + (characters_in(grid.width, size) - FEWEST) * 0.0025)), 3)
 
 
-def slice_of(trial: Trial, grid: Grid, *, fine: bool = False) -> tuple[int, float]:
+def slice_of(trial: Trial, grid: Grid, *, fine: bool = False, least: int = 1) -> tuple[int, float]:
     """How many lines a slice of a block that can be torn has, and how high it is in millimetres."""
     line = trial.size * MM * leading_of(grid, trial.size)
-    lines = max(1, min(2, int(FINE * grid.height / line))) if fine else SLICE
+    lines = max(least, min(2, int(FINE * grid.height / line))) if fine else SLICE
     return lines, lines * line
 
 

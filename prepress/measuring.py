@@ -57,6 +57,15 @@ def filled_height(page: Page) -> float:
     return float(bottom - area.content_box_y()) / PX
 
 
+def height_with_space(page: Page) -> float:
+    """The same, with the space below whatever ends on the page: something goes on below it."""
+    area = page._page_box
+    foot = float(area.content_box_y() + area.height)
+    ends = (float(box.position_y + box.margin_height()) for box in _in_flow(page))
+    ended = max((end for end in ends if abs(end - foot) > TOLERANCE), default=0.0)
+    return max(filled_height(page), (ended - float(area.content_box_y())) / PX)
+
+
 def is_too_wide(page: Page) -> bool:
     """Whether any text or picture of a page stands out over the edge of its content area where its lines end.
 

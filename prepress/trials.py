@@ -16,7 +16,7 @@ from prepress.fit import CHUNK
 from prepress.foretelling import LONG, MM, Trial, leading_of, slice_of
 from prepress.grid import Grid
 from prepress.language import direction_of
-from prepress.measuring import filled_height, foot_of, is_too_wide
+from prepress.measuring import foot_of, height_with_space, is_too_wide
 from prepress.packing import Block
 from prepress.plan import Detail
 from prepress.solver import DENSITY
@@ -34,6 +34,9 @@ ROWS = 0.5
 
 FEWEST_LINES = 4.2
 """Lines of a torn question that stay together at its beginning; at its end it is half as many."""
+
+TURNED = "code-long"
+"""In HTML, lines of code that may go on below, with an arrow that belongs to two lines."""
 
 SAMPLE, WORTH_A_SAMPLE = 40, 4
 """So many blocks tell how much room the others take; that is done where there are so many times as many."""
@@ -125,7 +128,8 @@ class Trials:
         grid = self.grid(trial.columns)
         em = trial.size * MM
         leading = leading_of(grid, trial.size)
-        slices = (("long", slice_of(trial, grid)), ("fine", slice_of(trial, grid, fine=True)))
+        fine, paired = slice_of(trial, grid, fine=True), slice_of(trial, grid, fine=True, least=2)
+        slices = (("long", slice_of(trial, grid)), ("fine", fine), ("paired", paired))
         css = (
             f"{page_size(grid.width, grid.height)} @page {{ margin: 0 }}"
             f"body {{ font-size: {trial.size:g}pt; line-height: {leading} }}"
@@ -143,7 +147,7 @@ class Trials:
         owners = [next(name for name in page.anchors if name in known) for page in pages]
         found: dict[str, list[Piece]] = {name: [] for name in names}
         for page, name, following in zip(pages, owners, [*owners[1:], ""], strict=True):
-            height = filled_height(page) if name == following else foot_of(page, name)
+            height = height_with_space(page) if name == following else foot_of(page, name)
             found[name].append(Piece(name, (page,), (height,)))
         return {name: _without_orphans(pieces, FEWEST_LINES * leading * em) for name, pieces in found.items()}
 
@@ -151,7 +155,8 @@ class Trials:
         em = trial.size * MM
         area = length_of(html) * DENSITY * em**2
         long = name in self.torn or area > LONG * grid.width * grid.height
-        sliced = "fine" if self.numbers[name] in trial.fine else "long" if long else ""
+        fine = "paired" if TURNED in html else "fine"
+        sliced = fine if self.numbers[name] in trial.fine else "long" if long else ""
         kinds = " ".join(filter(None, ("piece", sliced, TIGHT[self.tight.get(name, 0)])))
         return f'<div class="{kinds}" id="{name}">{formed(html, grid.width / em)}</div>'
 

@@ -6,17 +6,21 @@ from typing import Any
 
 import pypdfium2 as pdfium
 import pytest
+from weasyprint.formatting_structure.boxes import BlockBox
 
 from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.edition import all_editions
 from prepress.editions.cheatsheet import EDITION
+from prepress.engine import Press
+from prepress.foretelling import Trial
 from prepress.model import Bank
 from prepress.plan import Detail, Plan
 from prepress.reader import read_bank
 from prepress.settings import Settings
 from prepress.source import Source, read_source
 from prepress.theme import Theme
+from prepress.trials import Trials
 from prepress.work import Result, do
 
 CONTENT = Path(__file__).parent.parent / "content" / "distributed-systems.md"
@@ -208,3 +212,51 @@ def test_posters_are_larger_sheets(content: Bank) -> None:
     filling = result.bound.filling
     assert filling
     assert filling.size > 15
+
+
+PROGRAM = "\n".join(f"value_{line} = compute({line}) + another({line})" for line in range(18))
+TORN = (
+    f"# B\n\n## S\n\n### 1. What does it print?\n**Answer:** It is this.\n\n```python\n{PROGRAM}\n```\n\nAnd no more.\n"
+)
+
+
+def trials_of(text: str) -> Trials:
+    """Where the blocks of a bank's sheet are laid out, but for its head."""
+    theme = Theme()
+    theme.use_own_fonts()
+    bank = bank_of(text)
+    (volume,) = EDITION.compose(bank, Settings())
+    manuscript = Desk(bank, "bank", theme).job(EDITION, volume).manuscript
+    return Trials(Press(manuscript), manuscript.leaves[1:], manuscript)
+
+
+@pytest.mark.parametrize("size", [10.0, 11.3])
+@pytest.mark.parametrize("fine", [frozenset[int](), frozenset({0})])
+def test_slices_have_the_space_between_them_that_they_have_within(
+    fine: frozenset[int], size: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A block is as high in slices as it is whole: a section's head, code and paragraphs keep their distance."""
+    trial = Trial(Detail.FULL, 4, size)
+    sliced = trials_of(TORN).lay_out(replace(trial, fine=fine))
+    assert len(sliced) > 4
+    monkeypatch.setattr("prepress.trials.LONG", 99.0)
+    whole = trials_of(TORN).lay_out(trial)
+    assert len(whole) == 1
+    assert sum(block.height for block in sliced) == pytest.approx(sum(block.height for block in whole), abs=0.1)
+
+
+@pytest.mark.parametrize("fine", [frozenset[int](), frozenset({0})])
+def test_no_line_of_code_is_torn_from_its_arrow(fine: frozenset[int]) -> None:
+    """A line of code that goes on below lies in one slice: the arrow belongs to both of its lines."""
+    trials = trials_of(TORN)
+    trials.lay_out(trial := Trial(Detail.FULL, 4, 11.3, fine))
+    pages = [page for piece in trials.pieces[trial] for page in piece.pages]
+    lines = [box for page in pages for box in page._page_box.descendants() if "code-line" in classes_of(box)]
+    assert len(lines) == len(PROGRAM.splitlines())
+    assert any(len(line.children) > 1 for line in lines)
+
+
+def classes_of(box: Any) -> list[str]:
+    """The classes of the element that a box is of, if it is the box of the whole element."""
+    of_element = isinstance(box, BlockBox) and box.element is not None
+    return str(box.element.get("class", "")).split() if of_element else []
