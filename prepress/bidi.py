@@ -32,7 +32,7 @@ def with_directions(html: str, language: str) -> str:
         return html
     if not BLOCK.search(html):
         said = _said(html, language)
-        return f"<span{said}>{html}</span>" if said else html
+        return f"<span{said}>{_with_code(html, said)}</span>" if said else html
     return PASSAGE.sub(lambda match: _passage(match, language, main), html)
 
 
@@ -40,7 +40,13 @@ def _passage(match: re.Match[str], language: str, main: str) -> str:
     tag, attributes, inner = match.groups()
     if (main == "ltr" and inner.isascii()) or "dir=" in attributes or "lang=" in attributes:
         return match[0]
-    return f"<{tag}{attributes}{_said(inner, language)}>{inner}"
+    said = _said(inner, language)
+    return f"<{tag}{attributes}{said}>{_with_code(inner, said)}"
+
+
+def _with_code(html: str, said: str) -> str:
+    """What a passage with these attributes holds, with its code from left to right in one that is not."""
+    return CODE.sub(r'<\1 dir="ltr"', html) if 'dir="rtl"' in said else html
 
 
 def _said(inner: str, language: str) -> str:

@@ -27,6 +27,8 @@ from prepress.theme import Theme
         ("he", "<p>What is a lease in a system?</p>", '<p lang="en" dir="ltr">What is a lease in a system?</p>'),
         ("he", "<p>מהו ההבדל בין full standards mode ו-almost standards mode?</p>",
          "<p>מהו ההבדל בין full standards mode ו-almost standards mode?</p>"),
+        ("en", "<p>מהו <code>f()</code>?</p>", '<p lang="he" dir="rtl">מהו <code dir="ltr">f()</code>?</p>'),
+        ("en", "מהו <code>f()</code>?", '<span lang="he" dir="rtl">מהו <code dir="ltr">f()</code>?</span>'),
         ("en", '<p dir="rtl">מהו מניין?</p>', '<p dir="rtl">מהו מניין?</p>'),
     ],
 )  # fmt: skip
