@@ -293,3 +293,16 @@ NUMBERS = frozenset(
     {"#", "№", "no", "nr", "num", "number", "s.no", "s. no", "sl no", "sr no", "sr. no", "id", "序号", "編號"}
 )
 """Names for a column of numbers."""
+
+TERMS = (
+    "term,terms,word,words,phrase,expression,vocabulary,concept,acronym,abbreviation,symbol,command,idiom,verb,noun,"
+    "begriff,wort,mot,terme,palabra,término,parola,termine,palavra,termo,слово,термин,słowo,termin,单词,词语,術語,単語,"
+    "用語,단어,용어"
+)
+DEFINITIONS = (
+    "definition,definitions,meaning,meanings,translation,translations,description,stands for,full form,expansion,"
+    "bedeutung,übersetzung,erklärung,définition,sens,traduction,significado,definición,traducción,definizione,"
+    "traduzione,significato,definição,tradução,определение,значение,перевод,znaczenie,definicja,tłumaczenie,"
+    "定义,含义,意思,释义,翻译,意味,定義,訳,뜻,의미,정의"
+)
+"""Names of the columns of a table of words to be learnt, with a comma between; so are those of two languages."""

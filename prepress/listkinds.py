@@ -9,6 +9,9 @@ LISTS = frozenset({"bullet_list", "ordered_list"})
 MOST = 0.75
 """The share of a table's entries that must lead to headings of the document; one or the other may lead elsewhere."""
 
+INSIDE = re.compile(r"#|https://github\.com/[\w.-]+/[\w.-]+/(?:blob|tree)/[^#\s]{1,400}\.md#")
+"""Where a link leads that stays in the document; some name it by its place on the web."""
+
 TASK = re.compile(r"\s*\[[ xX]?\](?:\s|$)")
 OPTION = re.compile(r"\s*[A-Ha-h1-9][:.)](?:\s|$)")
 
@@ -59,7 +62,7 @@ def _leads_inside(blocks: Sequence[Node]) -> bool:
             targets += re.findall(r"""<a [^<>]*?href=["']?([^"'>\s]*)""", node.text[:400], re.IGNORECASE)
         elif not linked and any(map(str.isalnum, node.text or plain(node.children))):
             return False
-    return bool(targets) and all(target.startswith("#") for target in targets)
+    return bool(targets) and all(map(INSIDE.match, targets))
 
 
 def _without_emphasis(nodes: Sequence[Node]) -> Iterator[Node]:

@@ -1,6 +1,7 @@
 """Questions are rows of tables: `| Question | Answer |` above, and below it one question a row.
 
-The names of the columns say what is in them, in any language whose labels are known. A column beside question and
+The names of the columns say what is in them, in any language whose labels are known; a table of words and what they
+mean, or of two languages, has a card a word. A column beside question and
 answer becomes a part of its own, labelled with its name; one with numbers numbers the questions.
 """
 
@@ -11,10 +12,11 @@ from typing import NamedTuple
 from prepress.asking import Lead, asks, lead_of
 from prepress.dialect import Dialect, Document, Item, Outline
 from prepress.grading import Candidate, grade
-from prepress.label_words import NUMBERS
+from prepress.label_words import DEFINITIONS, NUMBERS, TERMS
 from prepress.labels import Meaning, meaning_of
 from prepress.listkinds import is_contents
 from prepress.model import Prose
+from prepress.noise import is_language
 from prepress.shelf import Shelf
 from prepress.source import Span
 from prepress.standing import standing
@@ -99,11 +101,22 @@ def rows_of(table: Node) -> tuple[Row, ...]:
         return ()
     names = [cell.children for row in table.children[0].children for cell in row.children]
     question, number = _column(names, _is_question), _column(names, _is_number)
+    answered = any(meaning_of(_words(name)) in (Meaning.ANSWER, Meaning.SHORT_ANSWER) for name in names)
+    if question == NO_COLUMN and number != 0 and _are_of_words([_words(name).casefold() for name in names]):
+        question, answered = 0, True
     if question == NO_COLUMN or len(names) - (number != NO_COLUMN) < 2:
         return ()
     rows = tuple(_rows(table.children[1].children, names, question, number))
-    answered = any(meaning_of(_words(name)) in (Meaning.ANSWER, Meaning.SHORT_ANSWER) for name in names)
     return rows if answered or sum(asks(row.prompt) for row in rows) >= MOSTLY * len(rows) else ()
+
+
+def _are_of_words(names: Sequence[str]) -> bool:
+    """Whether the first column has words to be learnt, and the second says what they mean, perhaps in a language."""
+    if len(names) < 2:
+        return False
+    first, second = names[0] in TERMS.split(","), names[1] in DEFINITIONS.split(",")
+    languages = [is_language(name) for name in names[:2]]
+    return (first and (second or languages[1])) or (languages[0] and (second or languages[1]))
 
 
 def _rows(rows: Sequence[Node], names: Sequence[tuple[Node, ...]], question: int, number: int) -> Iterator[Row]:
