@@ -11,6 +11,12 @@ MARK = re.compile(rf"[(\[]?([A-Za-z]|\d{{1,2}})[{DELIMITERS}](?:\s+|$)|[(\[]?([A
 MAYBE = re.compile(rf"(?:^|\W)[A-Za-z0-9][{DELIMITERS}]")
 BOLD = re.compile(rf"[(\[]?([A-Za-z]|\d{{1,2}})[{DELIMITERS}]?")
 BEHIND_BOLD = re.compile(rf"\s*[{DELIMITERS}]?\s*")
+SIGNS = "✅✔☑✓❌✖✗✘❎☒☐⬜"
+"""What authors put before options, or behind them, to say which are right and which wrong."""
+
+SIGN = re.compile(rf"\s*([{SIGNS}])\ufe0f?\s*(?:[^\W\d_]{{2,12}} \d{{1,2}}[:.：]\s*)?")
+"""A sign, and perhaps a count of options: `✅ Option 1: A. …`."""
+
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 Lettered = tuple[str, list[Node]]
@@ -72,6 +78,9 @@ def _mark_of(line: Sequence[Node], number: int) -> tuple[str, tuple[Node, ...]] 
     if not line:
         return None
     first, *rest = line
+    if first.kind == "text" and (sign := SIGN.match(first.text)):
+        found = _mark_of([first._replace(text=first.text[sign.end() :]), *rest], number)
+        return (found[0], (first._replace(text=f"{sign[1]} "), *found[1])) if found else None
     if first.kind == "text" and (match := MARK.match(first.text)):
         mark = (match[1] or match[2]).upper()
         rest = [first._replace(text=first.text[match.end() :]), *rest]

@@ -5,14 +5,16 @@ item is word for word the answer. Code below an option is part of it, also where
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prepress.boxes import LISTS, BoxedItem, boxed_items
-from prepress.lettering import LETTERS, Lettered, lettered
+from prepress.lettering import LETTERS, SIGNS, Lettered, lettered
+from prepress.openings import trim
 from prepress.syntax import Node, plain
 
 CODE = frozenset({"fence", "code_block"})
 WITH_LETTERS = frozenset({"bullet_list", "paragraph"})
+RIGHT = "✅✔☑✓"
 FEWEST = 2
 FEWEST_UNSURE = 3
 """Options that must have letters where no answer says that they are some."""
@@ -112,7 +114,47 @@ def _lettered_run(blocks: Sequence[Node], start: int, fewest: int) -> Choices | 
     if len(entries) < fewest:
         return None
     choices = tuple(_choice(number, body, mark) for number, (mark, body) in enumerate(entries))
-    return Choices((*blocks[:start], *before), choices, tuple(blocks[end:]), boxed=False)
+    ticked = with_signs_as_ticks(choices)
+    return Choices((*blocks[:start], *before), ticked or choices, tuple(blocks[end:]), boxed=bool(ticked))
+
+
+def with_signs_as_ticks(choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The same options, ticked where a sign says that they are right, and without the signs; nothing if none does.
+
+    Signs tell nothing where all options have the same.
+    """
+    signs = [_sign(choice) for choice in choices]
+    right = [sign in RIGHT and sign != "" for sign in signs]
+    if not any(right) or all(right):
+        return ()
+    return tuple(
+        replace(choice, body=_without_sign(choice.body) if sign else choice.body, ticked=is_right)
+        for choice, sign, is_right in zip(choices, signs, right, strict=True)
+    )
+
+
+def _ends(body: Sequence[Node]) -> tuple[Node, Node] | None:
+    """The first and the last inline node of an option's first paragraph, if these are words."""
+    inline = body[0].children if body and body[0].kind == "paragraph" else ()
+    return (inline[0], inline[-1]) if inline else None
+
+
+def _sign(choice: Choice) -> str:
+    """The sign before an option or behind it, "" if there is none."""
+    ends = _ends(choice.body)
+    if not ends:
+        return ""
+    first, last = ends[0].text.lstrip()[:1], ends[1].text.rstrip(" \ufe0f")[-1:]
+    return next((sign for sign in (first, last) if sign and sign in SIGNS), "")
+
+
+def _without_sign(body: tuple[Node, ...]) -> tuple[Node, ...]:
+    paragraph, *others = body
+    signs = f" \ufe0f{SIGNS}"
+    first, *rest = paragraph.children
+    inline = [first._replace(text=first.text.lstrip(signs)), *rest]
+    inline[-1] = inline[-1]._replace(text=inline[-1].text.rstrip(signs))
+    return (paragraph._replace(children=trim([node for node in inline if node.text or node.children])), *others)
 
 
 def _names_an_item(key: str, block: Node) -> bool:
