@@ -7,6 +7,7 @@ questions advertisements and lists of translations are noise too.
 import re
 from enum import StrEnum
 
+from prepress.containers import SIGNS
 from prepress.listkinds import LISTS, is_contents
 from prepress.noise_words import AD_ADDRESSES, BACK, BADGES, LANGUAGES, OTHER_LANGUAGES
 from prepress.shown import Link, Shown, shown
@@ -15,6 +16,7 @@ from prepress.syntax import Node, plain, walk
 FACT = re.compile(r"<!--\s*[\w -]{1,40}:")
 """Some authors keep facts about a question in a comment: that is read elsewhere."""
 
+COMMENT = "<!--"
 MARKER = re.compile(r"[?&](?:utm_\w+|promocode|affiliate|aff|fpr|coupon)=", re.IGNORECASE)
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 WORD = re.compile(r"[^\s/|,.:;()\[\]·•<>🌐–—-]+")
@@ -38,6 +40,7 @@ class Kind(StrEnum):
     RULE = "rule"
     ANCHOR = "empty anchor"
     COMMENT = "comment"
+    TEMPLATE = "line for a site generator"
     REFRAIN = "repeated heading"
 
     @property
@@ -109,6 +112,8 @@ def _of_links(found: Shown, *, asked: bool) -> Kind | None:
 def _of_nothing(found: Shown) -> Kind | None:
     if found.anchors:
         return Kind.ANCHOR
+    if found.comments and all(comment[len(COMMENT) :].lstrip().startswith(SIGNS) for comment in found.comments):
+        return Kind.TEMPLATE
     return Kind.COMMENT if found.comments and not any(map(FACT.match, found.comments)) else None
 
 

@@ -17,6 +17,7 @@ from prepress import (
     admonitions,
     bounds,
     callouts,
+    containers,
     deflists,
     firstsigns,
     footnotes,
@@ -99,6 +100,7 @@ def _parser() -> MarkdownIt:
     """The parser with all of its rules; between two texts it keeps nothing."""
     markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     admonitions.install(markdown)
+    containers.install(markdown)
     mathrules.install(markdown)
     for extension in (callouts, deflists, footnotes, gluedheadings, tablerows, wikilinks):
         extension.install(markdown)

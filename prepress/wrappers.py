@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from prepress.containers import COLONS
+from prepress.labels import Meaning, meaning_of_summary
 from prepress.sanitizer import words_of_html
 from prepress.source import Source, Span
 from prepress.syntax import Node, parse, plain
@@ -18,6 +20,7 @@ EDGE = re.compile(r"</?(?:p|b|strong|br|div|center)\s*/?>", re.IGNORECASE)
 """What authors put between a fold and its text, to give it room or to make it bold."""
 
 LONGEST_SUMMARY = 200
+ASIDE = frozenset({Meaning.HINT, Meaning.NOTE})
 
 
 @dataclass(frozen=True)
@@ -45,11 +48,16 @@ def unwrap(blocks: Sequence[Node], source: Source | None, unfolds: Callable[[str
             yield from _unwrapped(node, source, list(_tags_of_folds(node.text, stack, unfolds)), inside=True in stack)
         elif node.kind == "paragraph" and True in stack:
             yield from _without_closing_tags(node, stack)
-        elif (words := _title(node)) and unfolds(words):
+        elif (words := _title(node)) and unfolds(words) and not _is_aside(node, words):
             yield Fold(words, node.children[0].span)
             yield from unwrap(node.children[1:], source, unfolds)
         else:
             yield node
+
+
+def _is_aside(node: Node, words: str) -> bool:
+    """Whether a box is a word by the way: what stands below it goes on with what stood above it."""
+    return node.markup == COLONS and meaning_of_summary(words) in ASIDE
 
 
 def _title(node: Node) -> str:
