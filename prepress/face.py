@@ -34,8 +34,8 @@ CODE, LEAST_CODE, CODE_GAP = 14.0, 11.0, 1.0
 MODULE = 0.34
 """What a module of a QR code measures at least: a telephone reads a third of a millimetre from paper."""
 
-COUNT = 13.0
-"""The width of the place in the foot for which card of how many it is: "120 · 10/12"."""
+COUNT = 10.5
+"""The width of the place in the foot for which card of how many it is: "12 · 2/3"."""
 
 ROW = 3.8
 """The height of a row of a title card's contents, in the smallest type."""
@@ -47,6 +47,9 @@ TYPES = {"head": 7.5, "number": 13.0, "tab": 8.5, "label": 6.6, "foot": FOOT_TYP
 PROMPT, LEAST_PROMPT, BRIEF, NAME = 1.3, 0.92, 1.4, 1.7
 """The type of a prompt, by that of the text; the least of the scale that it goes with, how much larger it is if that is
 all there is, and the type of the name of a deck or a section."""
+
+MOST_OF_A_LINE = 0.72
+"""Two last words that are wider would leave a gap in the line before them."""
 
 LETTER = 0.6 * 12 * 25.4 / 72
 """About what a letter takes in the largest type of a text, in millimetres; those of most words take less."""
@@ -149,9 +152,9 @@ class Face:
 
     @property
     def ties(self) -> dict[str, int]:
-        """How many characters have room on a line in the largest type: of text, of prompts, brief ones, and names."""
+        """How many characters fill most of a line in the largest type: of text, of prompts, brief ones, and names."""
         types = {"text": 1.0, "prompt": self.prompt, "brief": BRIEF * self.prompt, "name": NAME}
-        return {name: int(self.width / (LETTER * size)) for name, size in types.items()}
+        return {name: int(MOST_OF_A_LINE * self.width / (LETTER * size)) for name, size in types.items()}
 
     @property
     def css(self) -> str:
