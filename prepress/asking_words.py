@@ -49,11 +49,11 @@ ORDINAL = "题, 題, 问, 問, 道题, 道題"
 """What stands behind a number to say that it is a question's, as in `第 1 题`."""
 
 INTERROGATIVES: Languages = {
-    "en": "what, why, how, when, where, which, who, whose, is, are, do, does, did, can, could, should, would, will, "
-    "have, has, true or false",
+    "en": "what, why, how, when, where, which, who, whose, is, are, do, does, did, can, could, should, would, "
+    "will, have, has, true or false",
     "ar": "ما, ماذا, ما هو, ما هي, لماذا, كيف, متى, أين, هل, ما الفرق",
     "bg": "какво, как, защо, кога, къде, кой, коя, кои",
-    "cs": "jak, jaký, jaká, jaké, jaký, proč, kdy, kde, kdo, k čemu, čím, který, která, které",
+    "cs": "jak, jaký, jaká, jaké, proč, kdy, kde, kdo, k čemu, čím, který, která, které",
     "da": "hvad, hvordan, hvorfor, hvornår, hvem, hvilke, hvilken, hvilket",
     "de": "warum, wieso, weshalb, was, wie, welche, welcher, welches, welchen, wann, wofür, wozu, womit, wodurch, "
     "woran, worin, wieviel, wie viele",
@@ -62,9 +62,8 @@ INTERROGATIVES: Languages = {
     "en qué, para qué, a qué, de qué",
     "fa": "چیست, چگونه, چرا, چه, کدام, آیا, تفاوت",
     "fi": "mikä, mitä, miten, miksi, milloin, missä, mitkä",
-    "fr": "comment, pourquoi, quel, quelle, quels, quelles, quand, combien, qu est, qu est-ce, qu appelle, "
-    "que, qui, est-ce, "
-    "à quoi, en quoi, peut-on, de quoi, lequel, laquelle",
+    "fr": "comment, pourquoi, quel, quelle, quels, quelles, quand, combien, qu est, qu est-ce, qu appelle, que, "
+    "qui, est-ce, à quoi, en quoi, peut-on, de quoi, lequel, laquelle",
     "he": "מה, מהו, מהי, מדוע, למה, איך, כיצד, מתי, איפה, האם",
     "hi": "क्या, कैसे, क्यों, कौन",
     "hr": "šta, što, kako, zašto, kada, koji, koja, koje, gdje, gde, čemu",
@@ -74,16 +73,15 @@ INTERROGATIVES: Languages = {
     "in che modo",
     "nl": "wat, hoe, waarom, wanneer, waar, welke, waarvoor, waardoor",
     "no": "hva, hvorfor, hvilke",
-    "pl": "co, co to, czym, czy, jak, jaka, jaki, jakie, jakich, dlaczego, kiedy, gdzie, kto, który, która, "
-    "które, ile, "
-    "po co, na czym, do czego, w jaki sposób",
+    "pl": "co, co to, czym, czy, jak, jaka, jaki, jakie, jakich, dlaczego, kiedy, gdzie, kto, który, która, które, "
+    "ile, po co, na czym, do czego, w jaki sposób",
     "pt": "o que, que, qual, quais, como, por que, por quê, porque, quando, onde, quem, quanto, quantos, para que, "
     "em que, você",
     "ro": "ce, cum, de ce, când, unde, cine, ce este",
-    "ru": "что, как, почему, зачем, какие, какой, какая, какое, каким, какую, какими, каких, каков, какова, каково, "
-    "каковы, чем, где, когда, кто, в чём, в чем, для чего, сколько, куда, откуда, чему, чего, кому, кого, "
-    "из чего, от чего, о чём, о чем, на чём, на чем, с чем, с помощью чего, можно ли, нужно ли, есть ли, бывает ли, "
-    "может ли, могут ли, является ли, который, которая",
+    "ru": "что, как, почему, зачем, какие, какой, какая, какое, каким, какую, какими, каких, каков, какова, "
+    "каково, каковы, чем, где, когда, кто, в чём, в чем, для чего, сколько, куда, откуда, чему, чего, кому, кого, "
+    "из чего, от чего, о чём, о чем, на чём, на чем, с чем, с помощью чего, можно ли, нужно ли, есть ли, "
+    "бывает ли, может ли, могут ли, является ли, который, которая",
     "sk": "čo, ako, prečo, kedy, kde, aký, aká, aké, ktorý, ktorá",
     "sr": "шта, како, зашто, када, који, која, које",
     "sv": "vad, hur, varför, vilka, vilken, vilket, vem",
@@ -94,46 +92,45 @@ INTERROGATIVES: Languages = {
 """The first words of questions, of up to three words; an apostrophe parts two words."""
 
 TASKS: Languages = {
-    "en": "explain, describe, design, compare, implement, discuss, list, name, define, write, give, tell, "
-    "walk, show, "
-    "create, build, find, differentiate, distinguish, identify, mention, outline, state, "
-    "suppose, imagine, consider, given, evaluate, classify, calculate, compute, solve, prove, determine, match, "
-    "translate, summarize, summarise, analyze, analyse, justify, derive, rewrite, predict",
+    "en": "explain, describe, design, compare, implement, discuss, list, name, define, write, give, tell, walk, "
+    "show, create, build, find, differentiate, distinguish, identify, mention, outline, state, suppose, imagine, "
+    "consider, given, evaluate, classify, calculate, compute, solve, prove, determine, match, translate, "
+    "summarize, summarise, analyze, analyse, justify, derive, rewrite, predict",
     "ar": "اشرح, عرف, عرّف, اذكر, قارن, صف, وضح",
     "bg": "обяснете, обясни, опишете",
     "cs": "vysvětlete, vysvětli, popište, popiš, uveďte, vyjmenujte, porovnejte",
     "da": "forklar, beskriv, nævn",
-    "de": "nennen, nenne, erklären, erkläre, beschreiben, beschreibe, beschreibt, erläutern, erläutere, definieren, "
-    "definiere, vergleichen, vergleiche, berechnen, berechne, begründen, begründe, schreiben, zeigen, "
+    "de": "nennen, nenne, erklären, erkläre, beschreiben, beschreibe, beschreibt, erläutern, erläutere, "
+    "definieren, definiere, vergleichen, vergleiche, berechnen, berechne, begründen, begründe, schreiben, zeigen, "
     "zeige, geben sie, erzählen sie, skizzieren, benennen, bestimmen sie",
     "el": "εξηγήστε, περιγράψτε, αναφέρετε",
-    "es": "explica, explique, explicar, describe, describa, defina, menciona, mencione, compara, "
-    "escribe, escriba, diseña, diseñe, implementa, implemente, enumera, enumere, cuéntame, háblame, "
-    "indica, indique, nombra, dame, cita, cite, háblanos, cuéntanos",
+    "es": "calcula, calcule, calcular, describir, escribir, explica, explique, explicar, describe, describa, "
+    "defina, menciona, mencione, compara, escribe, escriba, diseña, diseñe, implementa, implemente, enumera, "
+    "enumere, cuéntame, háblame, indica, indique, nombra, dame, cita, cite, háblanos, cuéntanos",
     "fi": "selitä, kuvaile, kerro, vertaa, luettele",
-    "fr": "expliquer, expliquez, explique, décrivez, décrire, décris, définissez, définir, définis, citez, donnez, "
+    "fr": "calculer, évaluer, écrire, donner, citer, comparer, démontrer, déterminer, indiquer, justifier, nommer, "
+    "expliquer, expliquez, explique, décrivez, décrire, décris, définissez, définir, définis, citez, donnez, "
     "comparez, parlez, présentez, écrivez, nommez, énumérez, racontez",
     "he": "הסבר, הסבירו, תאר, תארו, השווה",
     "hu": "magyarázd, magyarázza, ismertesd, mutassa, sorolja, sorold, hasonlítsa",
     "id": "jelaskan, sebutkan, berikan, ceritakan, bandingkan, uraikan, tuliskan, buatlah, beri contoh",
-    "it": "spiega, spiegare, spieghi, descrivi, descrivere, descriva, definisci, definire, elenca, elencare, "
-    "confronta, parlami, raccontami, fai un esempio",
+    "it": "calcola, calcolare, scrivi, scrivere, spiega, spiegare, spieghi, descrivi, descrivere, descriva, "
+    "definisci, definire, elenca, elencare, confronta, parlami, raccontami, fai un esempio",
     "nl": "leg uit, beschrijf, noem, vergelijk, geef, omschrijf",
     "no": "forklar, beskriv, nevn",
-    "pl": "wyjaśnij, opisz, omów, wymień, podaj, porównaj, opowiedz, napisz, zdefiniuj, wytłumacz, "
-    "przedstaw, scharakteryzuj",
-    "pt": "explique, explica, explicar, descreva, defina, cite, compare, a "
-    "fale, conte, dê, escreva, implemente, comente, aponte",
+    "pl": "wyjaśnij, opisz, omów, wymień, podaj, porównaj, opowiedz, napisz, zdefiniuj, wytłumacz, przedstaw, "
+    "scharakteryzuj",
+    "pt": "calcule, descrever, escrever, explique, explica, explicar, descreva, defina, cite, compare, a fale, "
+    "conte, dê, escreva, implemente, comente, aponte",
     "ro": "explicați, explică, descrieți, descrie, definiți, enumerați, comparați",
-    "ru": "объясните, объясни, опишите, опиши, расскажите, расскажи, назовите, назови, перечислите, перечисли, "
-    "приведите, приведи, сравните, сравни, напишите, напиши, дайте, "
-    "сформулируйте, реализуйте, реализовать, представьте, охарактеризуйте",
+    "ru": "написать, объяснить, описать, перечислить, рассказать, привести пример, объясните, объясни, опишите, "
+    "опиши, расскажите, расскажи, назовите, назови, перечислите, перечисли, приведите, приведи, сравните, сравни, "
+    "напишите, напиши, дайте, сформулируйте, реализуйте, реализовать, представьте, охарактеризуйте",
     "sk": "vysvetlite, vysvetli, opíšte, opíš, uveďte",
     "sr": "objasni, objasnite, opišite, opiši, navedite, nabroj, objasniti, објасни, објасните",
     "sv": "förklara, beskriv, nämn, jämför",
     "uk": "поясніть, поясни, опишіть, опиши, розкажіть, розкажи, назвіть, назви, перелічіть, перерахуйте, "
-    "порівняйте, "
-    "наведіть, напишіть, дайте",
+    "порівняйте, наведіть, напишіть, дайте",
     "vi": "trình bày, giải thích, phân biệt, so sánh, hãy, nêu, kể, mô tả, liệt kê, định nghĩa",
 }
 """The first words of what is to be done; of up to three words."""

@@ -19,6 +19,14 @@ def has_ticks(block: Node) -> bool:
     return block.kind in LISTS and any(_is_ticked(first) for item in block.children if (first := _first(item)))
 
 
+def has_right_and_wrong(block: Node) -> bool:
+    """Whether a block is a list with boxes of which some are ticked and some are not."""
+    if block.kind not in LISTS:
+        return False
+    ticks = {_is_ticked(first) for item in block.children if (first := _first(item))}
+    return {True, False} <= ticks
+
+
 def boxed_items(block: Node) -> list[BoxedItem]:
     """The items of a list in which the first and most others have a box; nothing for any other block."""
     if block.kind not in LISTS or not block.children:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prepress.asking import Lead, asks, asks_somewhere, lead_of
+from prepress.boxes import has_right_and_wrong
 from prepress.labels import Meaning, label_of_heading, meaning_of, meaning_of_summary
 from prepress.openings import opening_of
 from prepress.syntax import Node
@@ -94,10 +95,12 @@ def last_number(number: str | None) -> int | None:
 
 
 def is_answer_mark(node: Node) -> bool:
-    """Whether a block says that an answer begins: a label, a heading, or a `<summary>` to be unfolded."""
+    """Whether a block says that an answer begins: a label, a heading, a `<summary>`; or which of options is right."""
     if node.kind == "heading":
         return meaning_of(label_of_heading(node)) in ANSWERING
     if node.kind == "paragraph":
         opening = opening_of(node.children[:5])
         return opening is not None and opening.meaning in ANSWERING
-    return any(meaning_of_summary(words) is Meaning.ANSWER for words in summaries_of((node,)))
+    return has_right_and_wrong(node) or any(
+        meaning_of_summary(words) is Meaning.ANSWER for words in summaries_of((node,))
+    )

@@ -17,7 +17,9 @@ ASKS_FOR_CODE = re.compile(
     r"\bwhat\b.{0,40}\b(?:printed|prints?|logged|logs?|console|returned|returns?|displayed|outputs?)\b|"
     r"\b(?:following|this|below|above|next) (?:\w{1,20} ){0,2}(?:code|program|snippet|function|query|class|script|"
     r"example|statement|expression|command|declaration|component|loop)|"
-    r"вывод|выведет|консол|输出|輸出|出力|salida|ausgabe|ausgegeben|[:：]$",
+    r"вывод|выведет|консол|следующ\w{1,4} код|фрагмент кода|输出|輸出|代码|打印|結果|结果|出力|コード|코드|출력|"
+    r"(?:siguiente|este) código|salida|seguinte código|código (?:a seguir|abaixo)|saída|code (?:suivant|ci-dessous)|"
+    r"affich|(?:folgende|dieser|diesen) (?:code|programm)|ausgabe|ausgegeben|codice|stampa|kodu?n çıktısı|[:：]$",
     re.IGNORECASE,
 )
 """A prompt that speaks of code: then the code right below it is part of the question."""

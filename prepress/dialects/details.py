@@ -92,12 +92,23 @@ def _stretches(entry: Asked | Span, source: Source) -> Iterator[Stretch]:
 
 def _item(fold: Asked, summary: Blocks, body: Blocks) -> Item:
     """The first paragraph of a summary is the prompt; code and lists beside it go to the front of the card."""
+    number, summary = _unlisted(summary)
     first = next((index for index, node in enumerate(summary) if node.kind in PROMPTS), len(summary))
     prompt = _inline(summary[first]) if first < len(summary) else ()
     lead = lead_of(prompt)
     said = lead.rest if plain(lead.rest).strip() else prompt
     span = Span(fold.span.start, fold.summary.end)
-    return Item(lead.number or fold.number, Prose(said), body, span, front=summary[:first] + summary[first + 1 :])
+    return Item(
+        lead.number or number or fold.number, Prose(said), body, span, front=summary[:first] + summary[first + 1 :]
+    )
+
+
+def _unlisted(summary: Blocks) -> tuple[str | None, Blocks]:
+    """A summary such as `12. What is …?` is a list to Markdown: its number, and the blocks of its item."""
+    first = next(iter(summary), None)
+    if first is None or first.kind != "ordered_list" or len(first.children) != 1:
+        return None, summary
+    return first.attributes.get("start", "1"), (*first.children[0].children, *summary[1:])
 
 
 def _chapter(group: Asked, summary: Blocks) -> Chapter:
