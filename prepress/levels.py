@@ -63,8 +63,10 @@ def choose(blocks: Sequence[Node]) -> Choice | None:
         levels.setdefault(blocks[found[0]].level, []).append(found)
     choices = [choice for _, items in sorted(levels.items()) for choice in _choices(items)]
     choices += _choice([found for found in headings if found[1].lead.worded])
-    choices += _choice(list(_counting(headings, blocks)))
     best = max(choices, key=lambda choice: choice.value, default=None)
+    counting = list(_counting(headings, blocks))
+    if best is None or len(counting) > len(best.questions):
+        best = max((best, *_choice(counting)), key=lambda choice: choice.value if choice else 0.0)
     if best and best.value > 0:
         return replace(_with_strays(best, headings), refrains=refrains)
     plainly = levels.get(CUSTOMARY) or max(filter(_are_terms, levels.values()), key=len, default=None)
