@@ -10,7 +10,7 @@ from math import ceil
 from typing import Any
 
 from weasyprint import Page
-from weasyprint.formatting_structure.boxes import Box, LineBox, ReplacedBox, TableCellBox, TextBox
+from weasyprint.formatting_structure.boxes import BlockBox, Box, LineBox, ReplacedBox, TableCellBox, TextBox
 
 PX = 96 / 25.4
 """CSS pixels in a millimetre."""
@@ -58,12 +58,18 @@ def filled_height(page: Page) -> float:
 
 
 def height_with_space(page: Page) -> float:
-    """The same, with the space below whatever ends on the page: something goes on below it."""
+    """The same, where the page goes on below: with the ground that ends on it, and with the space below a heading."""
     area = page._page_box
     foot = float(area.content_box_y() + area.height)
-    ends = (float(box.position_y + box.margin_height()) for box in _in_flow(page))
-    ended = max((end for end in ends if abs(end - foot) > TOLERANCE), default=0.0)
-    return max(filled_height(page), (ended - float(area.content_box_y())) / PX)
+    bottom = float(area.content_box_y()) + filled_height(page) * PX
+    for box in _in_flow(page):
+        end = float(box.position_y + box.margin_height())
+        if isinstance(box, BlockBox) and abs(end - foot) > TOLERANCE:
+            if box.style["break_after"] == "avoid":
+                bottom = max(bottom, min(end, foot))
+            elif box.style["background_color"].alpha:
+                bottom = max(bottom, end - float(box.margin_bottom))
+    return (bottom - float(area.content_box_y())) / PX
 
 
 def is_too_wide(page: Page) -> bool:
