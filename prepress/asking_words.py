@@ -45,6 +45,31 @@ BEFORE: Languages = {
 }
 """What stands before a question, with a number or a colon behind it; longer words before those they begin with."""
 
+DECLARING = (
+    "question, q&a, q & a, quiz, faq, flashcard, frage, vragen, pregunta, pergunta, perguntas, questões, domande, "
+    "quesiti, вопрос, собеседован, питання, запитання, співбесід, pytani, otázk, întrebări, kérdés, ερωτήσ, "
+    "spørgsmål, frågor, soru, mülakat, câu hỏi, phỏng vấn, pertanyaan, soal, أسئلة, سؤال, سوالات, שאלות, प्रश्न, "
+    "सवाल, คำถาม, 面试题, 面試題, 题库, 題庫, 笔试题, 基础题, 高频题, 真题, 问答, 問答, 八股, 面试, 面試, 質問, "
+    "問題集, 一問一答, 면접, 질문, 문제"
+)
+"""Parts of the titles that promise questions."""
+
+ASIDE_TITLES = (
+    "introduction, intro, preface, foreword, about, overview, contents, table of contents, index, conclusion, "
+    "summary, resources, references, links, further reading, license, licence, contributing, contributors, "
+    "credits, tips, notes, changelog, faq, how to use, einleitung, vorwort, inhalt, inhaltsverzeichnis, fazit, "
+    "zusammenfassung, quellen, anhang, introducción, índice, contenido, conclusión, resumen, recursos, "
+    "referencias, introdução, sumário, conclusão, resumo, referências, avant-propos, sommaire, ressources, "
+    "introduzione, indice, conclusioni, risorse, введение, предисловие, содержание, оглавление, заключение, вывод, "
+    "выводы, источники, ссылки, полезные ссылки, литература, ресурсы, вступ, зміст, висновки, висновок, джерела, "
+    "wstęp, spis treści, podsumowanie, źródła, giriş, içindekiler, sonuç, kaynaklar, giới thiệu, mục lục, "
+    "kết luận, tổng kết, tài liệu tham khảo, pendahuluan, daftar isi, kesimpulan, referensi, مقدمة, المحتويات, "
+    "خاتمة, المراجع, 前言, 简介, 介绍, 目录, 目錄, 总结, 總結, 小结, 小結, 结语, 后记, 参考, 参考资料, 参考链接, "
+    "参考文献, 附录, 写在前面, 写在最后, はじめに, 目次, まとめ, おわりに, 개요, 목차, 서론, 결론, 정리, 마무리, "
+    "참고, 참고자료, 참고 자료, 들어가며"
+)
+"""Headings of what stands beside questions, whatever the title promises."""
+
 ORDINAL = "题, 題, 问, 問, 道题, 道題"
 """What stands behind a number to say that it is a question's, as in `第 1 题`."""
 
@@ -137,48 +162,41 @@ TASKS: Languages = {
 
 DIFFERENCES = (
     "difference, differences, the difference, الفرق, تفاوت, разлика, rozdíl, unterschied, unterschiede, "
-    "der unterschied, "
-    "diferencia, diferencias, differenza, differenze, la differenza, différence, différences, diferença, diferenças, "
-    "a diferença, diferența, різниця, відмінність, відмінності, разница, различие, различия, отличие, отличия, "
-    "różnica, "
-    "różnice, razlika, razlike, különbség, perbedaan, verschil, verschillen, διαφορά, διαφορές, rozdiel, הבדל, "
-    "skillnaden, "
-    "forskjellen, forskellen, sự khác, apa perbedaan"
+    "der unterschied, diferencia, diferencias, differenza, differenze, la differenza, différence, différences, "
+    "diferença, diferenças, a diferença, diferența, різниця, відмінність, відмінності, разница, различие, "
+    "различия, отличие, отличия, różnica, różnice, razlika, razlike, különbség, perbedaan, verschil, verschillen, "
+    "διαφορά, διαφορές, rozdiel, הבדל, skillnaden, forskjellen, forskellen, sự khác, apa perbedaan"
 )
 """How questions begin that ask for a difference; answers begin so too."""
 
 TASKS_WITHOUT_SPACES = (
     "介绍, 介紹, 简述, 簡述, 说说, 說說, 说一说, 說一說, 说下, 谈谈, 談談, 谈一谈, 聊聊, 聊一聊, 讲讲, 講講, "
-    "讲一讲, 讲下, "
-    "描述, 解释, 解釋, 列举, 列舉, 阐述, 闡述, 论述, 試述, 试述, 试说明, 简要, 简单介绍, 简单说, 简单讲, 简单描述, "
-    "手写, 写一个, 写一段, 写出, 寫出, 实现一个, 實現一個, 设计一个, 設計一個, 请, 請, 举例, 比较一下, "
-    "对比一下, 如果让你, 假如, 假设"
+    "讲一讲, 讲下, 描述, 解释, 解釋, 列举, 列舉, 阐述, 闡述, 论述, 試述, 试述, 试说明, 简要, 简单介绍, 简单说, "
+    "简单讲, 简单描述, 手写, 写一个, 写一段, 写出, 寫出, 实现一个, 實現一個, 设计一个, 設計一個, 请, 請, 举例, "
+    "比较一下, 对比一下, 如果让你, 假如, 假设"
 )
 """The first signs of a task where no spaces part the words; it must have more signs than these."""
 
 ASKING_WITHOUT_SPACES = (
     "什么, 什麼, 什麽, 如何, 为什么, 為什麼, 为何, 為何, 怎么, 怎麼, 怎样, 怎樣, 哪些, 哪种, 哪個, 哪个, 区别, "
-    "區別, 差别, 差別, "
-    "差異, 差异, 异同, 異同, 是否, 多少, 吗, 嗎, 是啥, 有没有, 介绍一下, 说一下, 讲一下, "
-    "何ですか, 何か, なぜ, どのよう, どうやって, どんな, どれ, 違い, ください, 述べよ, 説明せよ, 何, "
-    "무엇, 설명, 어떻게, 차이, 인가요, 왜 , 어떤, 말해보, 어떠한, 뭐예요, 뭔가요, 请, "
-    "क्या है, कैसे, क्यों, समझाइए, अंतर, बताइए, वर्णन, คืออะไร, อย่างไร, ทำไม, อธิบาย, แตกต่าง"
+    "區別, 差别, 差別, 差異, 差异, 异同, 異同, 是否, 多少, 吗, 嗎, 是啥, 有没有, 介绍一下, 说一下, 讲一下, "
+    "何ですか, 何か, なぜ, どのよう, どうやって, どんな, どれ, 違い, ください, 述べよ, 説明せよ, 何, 무엇, 설명, "
+    "어떻게, 차이, 인가요, 왜, 어떤, 말해보, 어떠한, 뭐예요, 뭔가요, 请, क्या है, कैसे, क्यों, समझाइए, अंतर, "
+    "बताइए, वर्णन, คืออะไร, อย่างไร, ทำไม, อธิบาย, แตกต่าง"
 )
 """Signs among the first of a text that tell that it asks."""
 
 LAST_WORDS = (
-    "nedir, nelerdir, nasıldır, nasıl, neden, niçin, açıkla, açıklayın, açıklayınız, anlat, anlatın, "
-    "anlatınız, yazın, "
-    "yazınız, farkı, farklar, farkları, fark, karşılaştırın, verin, söyleyin, tanımlayın, "
-    "là gì, như thế nào, thế nào, ra sao, là sao, làm gì, mấy loại, "
-    "چیست, کدامند, کنید, دهید, nədir, qanday, nima, эмне, деген не"
+    "nedir, nelerdir, nasıldır, nasıl, neden, niçin, açıkla, açıklayın, açıklayınız, anlat, anlatın, anlatınız, "
+    "yazın, yazınız, farkı, farklar, farkları, fark, karşılaştırın, verin, söyleyin, tanımlayın, là gì, "
+    "như thế nào, thế nào, ra sao, là sao, làm gì, mấy loại, چیست, کدامند, کنید, دهید, nədir, qanday, nima, эмне, "
+    "деген не"
 )
 """The last words of what asks or is to be done, in languages that have the verb there."""
 
 LAST_SIGNS = (
-    "세요, 인가요, 나요, 까요, 니까, 은가, 는가, 시오, 하라, 해라, ください, ですか, ますか, でしょうか, "
-    "せんか, せよ, なさい, करें, "
-    "कीजिए, लिखिए"
+    "세요, 인가요, 나요, 까요, 니까, 은가, 는가, 시오, 하라, 해라, ください, ですか, ますか, でしょうか, せんか, "
+    "せよ, なさい, करें, कीजिए, लिखिए"
 )
 """What the last word of such a text ends with."""
 

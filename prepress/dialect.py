@@ -6,16 +6,17 @@ define one `DIALECT`.
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from prepress import dialects
 from prepress.htmlblocks import unfold
 from prepress.model import Prose
 from prepress.source import Source, Span
-from prepress.syntax import Node
+from prepress.syntax import Node, plain
 
 Found = TypeVar("Found")
 
@@ -60,12 +61,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A section heading with the text and the questions below it; `closing` if the text makes up the section."""
+    """A section heading with the text and the questions below it; its level, 0 if it is no heading.
+
+    One that stands `beside` the questions holds none of those that follow: they go on in the section before it.
+    """
 
     title: Prose
     intro: tuple[Node, ...]
     items: tuple[Item, ...]
     span: Span
+    level: int = 0
+    beside: bool = False
 
 
 Mark = Chapter | Item | Node
@@ -89,16 +95,53 @@ def assemble(title: Prose, marks: Iterable[Mark], noise: tuple[Node, ...] = ()) 
     """
     intro: list[Node] = []
     open_chapters: list[_OpenChapter] = []
+    last: _OpenChapter | None = None
+    home: _OpenChapter | None = None
     for mark in marks:
         if isinstance(mark, Chapter):
-            open_chapters.append(_OpenChapter(mark, list(mark.intro), []))
+            last = _OpenChapter(mark, list(mark.intro), [])
+            home = home if mark.beside else last
+            open_chapters.append(last)
         elif isinstance(mark, Item):
-            if not open_chapters:
-                open_chapters.append(_OpenChapter(Chapter(Prose(), (), (), mark.span), [], []))
-            open_chapters[-1].items.append((mark, list(mark.body)))
+            if home is None:
+                home = _OpenChapter(Chapter(Prose(), (), (), mark.span), [], [])
+                open_chapters.append(home)
+            home.items.append((mark, list(mark.body)))
+            last = home
         else:
-            (open_chapters[-1].last_body if open_chapters else intro).append(mark)
-    return Outline(title, tuple(intro), tuple(chapter.close() for chapter in open_chapters), noise)
+            (last.last_body if last else intro).append(mark)
+    chapters = _under_both_names([chapter.close() for chapter in open_chapters])
+    return Outline(title, tuple(intro), tuple(chapters), noise)
+
+
+def _under_both_names(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
+    """A section in which nothing stands but deeper ones, of which one has questions, gives these its name."""
+    above: list[Chapter] = []
+    for index, chapter in enumerate(chapters):
+        above = [one for one in above if chapter.level and one.level < chapter.level]
+        if _is_parted(chapter, chapters[index + 1 :]):
+            above.append(chapter)
+            continue
+        names = [one.title.nodes for one in above] if chapter.items else []
+        yield replace(chapter, title=Prose(_joined([*names, chapter.title.nodes])))
+
+
+def _is_parted(chapter: Chapter, following: Sequence[Chapter]) -> bool:
+    if chapter.items or chapter.intro or not chapter.level or not following or following[0].level <= chapter.level:
+        return False
+    below = takewhile(lambda one: one.level > chapter.level, following)
+    return any(one.items for one in below)
+
+
+def _joined(titles: Sequence[tuple[Node, ...]]) -> tuple[Node, ...]:
+    """Names with a colon between two, where the first does not end in one."""
+    nodes: list[Node] = []
+    for title in titles:
+        if nodes and title:
+            colon = " " if plain(nodes).rstrip().endswith((":", "：")) else ": "
+            nodes.append(Node("text", title[0].span, text=colon))
+        nodes += title
+    return tuple(nodes)
 
 
 @dataclass

@@ -4,11 +4,12 @@ Which level they have the document tells: the one whose headings are most like q
 asking, by what stands below.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from prepress.asking import lead_of
+from prepress.asking import lead_of, listed
+from prepress.asking_words import ASIDE_TITLES
 from prepress.grading import (
     LOOK_AHEAD,
     Candidate,
@@ -35,6 +36,10 @@ FEWEST_REFRAINS = 3
 FEWEST_TERMS = 3
 """So few headings that look like nothing are those of an article."""
 
+FEWEST_ASKING, ASKING_SHARE = 2, 0.25
+"""So many headings of a level, and so large a share, must ask for the others to be taken for questions too."""
+
+ASIDE = frozenset(listed(ASIDE_TITLES))
 MOST = 0.5
 """The share of alike headings from which on the rest of their level is taken for the same."""
 
@@ -44,15 +49,22 @@ Found = tuple[int, Candidate]
 
 @dataclass(frozen=True)
 class Choice:
-    """Which blocks are questions, by their index, how good a choice that is, and which headings say nothing."""
+    """Which blocks are questions, by their index, how good a choice that is, and which headings say nothing.
+
+    `telling` are those by which the choice was made, if the others were taken along.
+    """
 
     questions: dict[int, Candidate]
     value: float
     refrains: frozenset[int] = frozenset()
+    telling: tuple[Candidate, ...] = ()
 
 
-def choose(blocks: Sequence[Node]) -> Choice | None:
-    """The level, and with it the kind of heading (worded, numbered, any), that is worth most."""
+def choose(blocks: Sequence[Node], *, promised: bool = False) -> Choice | None:
+    """The level, and with it the kind of heading (worded, numbered, any), that is worth most.
+
+    `promised` says that the title of the bank tells of questions.
+    """
     refrains = _refrains(blocks)
     opening = {
         index for index, node in enumerate(blocks) if node.level and not _is_label(node) and index not in refrains
@@ -68,9 +80,31 @@ def choose(blocks: Sequence[Node]) -> Choice | None:
     if best is None or len(counting) > len(best.questions):
         best = max((best, *_choice(counting)), key=lambda choice: choice.value if choice else 0.0)
     if best and best.value > 0:
+        best = _with_all(best, levels, blocks) if promised else best
         return replace(_with_strays(best, headings), refrains=refrains)
     plainly = levels.get(CUSTOMARY) or max(filter(_are_terms, levels.values()), key=len, default=None)
     return Choice(dict(plainly), 0.0, refrains) if plainly else None
+
+
+def _with_all(choice: Choice, levels: Mapping[int, Sequence[Found]], blocks: Sequence[Node]) -> Choice:
+    """With all headings of the questions' level that have a text, if these have no marks and are not too few.
+
+    For their authors they are as much questions as the others: `## Garbage collection` beside `## What is a heap?`.
+    """
+    level = {blocks[index].level for index in choice.questions}
+    if len(level) > 1 or any(found.lead.is_there for found in choice.questions.values()):
+        return choice
+    items = levels[level.pop()]
+    if len(choice.questions) < max(FEWEST_ASKING, ASKING_SHARE * len(items)):
+        return choice
+    questions = {index: found for index, found in items if index in choice.questions or _may_ask(found)}
+    return replace(choice, questions=questions, telling=tuple(choice.questions.values()))
+
+
+def _may_ask(found: Candidate) -> bool:
+    words = " ".join(plain(found.prompt).casefold().split()).strip(" .:：!")
+    told = any(node.level == 0 and node.kind != "hr" for node in found.body)
+    return told and words not in ASIDE and meaning_of(words) is None
 
 
 def _are_terms(items: Sequence[Found]) -> bool:
@@ -100,7 +134,7 @@ def _with_strays(choice: Choice, items: list[Found]) -> Choice:
         if index in choice.questions or (number == before + 1 and before and found.is_answered):
             questions[index] = found
             before = number or before
-    return Choice(questions, choice.value)
+    return replace(choice, questions=questions)
 
 
 def _refrains(blocks: Sequence[Node]) -> frozenset[int]:

@@ -65,7 +65,7 @@ def _marks(blocks: Sequence[Node], lists: ListMarks, left_out: set[int]) -> Iter
         if index in lists.marks:
             yield from lists.marks[index]
         elif index in sections:
-            yield Chapter(Prose(_title(node)), (), (), node.span)
+            yield Chapter(Prose(_title(node)), (), (), node.span, node.level or DEEPEST + 1)
         else:
             yield node
 

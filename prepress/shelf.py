@@ -42,4 +42,4 @@ class Shelf:
 
 
 def _chapter(heading: Node) -> Chapter:
-    return Chapter(Prose(heading.children), (), (), heading.span)
+    return Chapter(Prose(heading.children), (), (), heading.span, heading.level)

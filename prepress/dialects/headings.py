@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from prepress.asking import listed
+from prepress.asking_words import DECLARING
 from prepress.dialect import Chapter, Dialect, Document, Item, Mark, Outline, assemble
 from prepress.grading import Candidate, grade
 from prepress.labels import Meaning, is_label_heading, meaning_of
@@ -23,6 +25,10 @@ OPENS_QUESTIONS = 0.3
 """A level is one of sections if at least this share of its headings is followed by a question as next heading."""
 
 
+LONGEST_FRONT = 2000
+FRONT_TITLE = re.compile(r"---\s*\n(?:[^\n]{0,400}\n){0,20}?title\s*:([^\n]{0,300})")
+DECLARED = listed(DECLARING)
+
 LEAST = 0.01
 """What headings score that look like nothing: they are better than no questions at all."""
 
@@ -30,7 +36,7 @@ LEAST = 0.01
 def score(document: Document) -> float:
     """How much the headings of the best level look like questions."""
     choice = document.once(_choice)
-    return max(grade(list(choice.questions.values())), LEAST) if choice else 0.0
+    return max(grade(choice.telling or list(choice.questions.values())), LEAST) if choice else 0.0
 
 
 def read(document: Document) -> Outline:
@@ -47,7 +53,16 @@ def read(document: Document) -> Outline:
 
 
 def _choice(document: Document) -> Choice | None:
-    return choose(document.blocks)
+    return choose(document.blocks, promised=_promises(document))
+
+
+def _promises(document: Document) -> bool:
+    """Whether the title of the bank, in its front matter or its first heading, tells of questions."""
+    front = FRONT_TITLE.match(document.source.text[:LONGEST_FRONT])
+    heading = next((node for node in document.blocks if node.level), None)
+    first = plain(heading.children) if heading and heading.level == 1 else ""
+    said = f"{front[1] if front else ''} {first}".casefold()
+    return any(word in said for word in DECLARED)
 
 
 def _title_index(blocks: Sequence[Node], choice: Choice | None) -> int | None:
@@ -61,13 +76,21 @@ def _marks(rest: Sequence[tuple[int, Node]], blocks: Sequence[Node], choice: Cho
     questions = choice.questions if choice else {}
     levels = _section_levels(blocks, questions)
     level = max((blocks[index].level for index in questions), default=CUSTOMARY)
+    plainly = 2 * sum(found.lead.is_there for found in questions.values()) < len(questions)
     for index, node in rest:
         if index in questions:
             yield _item(questions[index], node)
         elif not is_label_heading(node, level) and _is_section(node, index, questions, levels):
-            yield Chapter(Prose(node.children), (), (), node.span)
+            beside = plainly and node.level == level and _has_text(blocks, index)
+            yield Chapter(Prose(node.children), (), (), node.span, node.level, beside)
         else:
             yield node
+
+
+def _has_text(blocks: Sequence[Node], index: int) -> bool:
+    """Whether a heading has a text of its own: one of the questions' level then stands beside them, not above."""
+    below = next((node for node in blocks[index + 1 :] if node.kind != "hr"), None)
+    return below is not None and not below.level
 
 
 def _section_levels(blocks: Sequence[Node], questions: dict[int, Candidate]) -> frozenset[int]:
