@@ -40,8 +40,8 @@ GROWING = frozenset({ASIDE, CODELESS, TIGHT})
 """With these alone a piece may be larger again: they make room, and nothing of it is worse to read. Lines need not
 stand closer with one of them, until it is seen that they must."""
 
-SAVED = 0.12
-"""How much of the height of a page can be saved if lines stand closer, at most."""
+SAVED, SAVED_IN_TABLES = 0.12, 0.3
+"""How much of the height of a page can be saved if lines stand closer, at most; those of tables may get fewer."""
 
 FEW = 4
 """Pages; a piece that goes on for more is not laid out again to save one."""
@@ -58,13 +58,14 @@ def reliefs_for(leaf: Leaf, pages: Sequence[Page], height: float, *, too_wide: b
     if kind_of(leaf) in BESIDE_QUESTIONS:
         return (CLOSE, BARE, BAREST) if more else ()
     coded = more and CODE in leaf.html
-    full = height * (len(pages) - 1)
+    saved = SAVED_IN_TABLES if TABLE in leaf.html else SAVED
+    closer = height * (len(pages) - 1) * (1 + saved)
     wanted = {
         PARTED: too_wide and TABLE in leaf.html,
         TORN: too_wide and TABLE in leaf.html,
         FLAT: too_wide and TABLE in leaf.html,
         ASIDE: coded,
-        SNUG: more and len(pages) <= FEW and sum(map(filled_height, pages)) <= (1 + SAVED) * full,
+        SNUG: more and len(pages) <= FEW and sum(map(filled_height, pages)) <= closer,
         TIGHT: len(pages) == 2 and PROMPT in leaf.html,
         CODELESS: coded,
     }
