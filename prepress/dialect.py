@@ -6,6 +6,7 @@ define one `DIALECT`.
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,6 +21,12 @@ from prepress.syntax import Node, plain
 
 Found = TypeVar("Found")
 
+LONGEST_FRONT = 2000
+FRONT_TITLE = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?:[^\r\n]{0,400}\r?\n){0,20}?"
+    r"title[ \t]*:[ \t]*(?P<quote>[\"']?)(?P<title>[^\r\n]{1,300}?)(?P=quote)[ \t]*\r?\n"
+)
+
 
 @dataclass(frozen=True)
 class Document:
@@ -28,6 +35,12 @@ class Document:
     source: Source
     blocks: tuple[Node, ...]
     found: dict[Callable[..., Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    @cached_property
+    def front_title(self) -> Span | None:
+        """Where the title stands in the front matter, without quotation marks around it; None if there is none."""
+        match = FRONT_TITLE.match(self.source.text[:LONGEST_FRONT])
+        return Span(*match.span("title")) if match else None
 
     @cached_property
     def unfolded(self) -> tuple[Node, ...]:

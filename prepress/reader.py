@@ -23,6 +23,7 @@ from prepress.tongue_words import NAMES
 from prepress.traitlines import traits_of_meta
 from prepress.traits import Traits, joined
 
+HEADINGS, GUESSED = "headings", 0.01
 LONE = "single-question"
 ID_BYTES = 5
 """Eight base-32 letters: among 4,000 questions two different ones share an id once in 130,000 banks."""
@@ -56,6 +57,8 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
     if choice.dialect.name == LONE:
         sections = _told(sections, traits_of_meta(meta))
     _report_rivals(choice, sections, document, report)
+    if not dialect:
+        _report_guess(choice, sections, document, report)
     _report_titles(meta, outline, report)
     asked = nodes_of(question for section in sections for question in section.questions)
     references = image_references((*document.blocks, *asked))
@@ -146,6 +149,16 @@ def _report_rivals(choice: Choice, sections: Sequence[Section], document: Docume
         )
         hint = f"Settle it in the front matter: `dialect: {own}`, or `dialect: {other}`."
         report.info("doubtful-dialect", document.blocks[0].span, message, hint)
+
+
+def _report_guess(choice: Choice, sections: Sequence[Section], document: Document, report: Report) -> None:
+    """Say that nothing tells the questions of a bank, but that there is text below headings."""
+    if max(choice.scores.values()) > GUESSED or choice.dialect.name != HEADINGS:
+        return
+    taken = f"those of one level are taken for questions ({_amount(sections)})"
+    message = f"No heading asks, or has a mark or an answer: {taken}."
+    hint = "If others are the questions, name their form in the front matter, as in `dialect: bullets`."
+    report.info("doubtful-dialect", document.blocks[0].span, message, hint)
 
 
 def _said(sections: Sequence[Section]) -> list[object]:

@@ -7,6 +7,9 @@ questions that each finds. A bank that says its dialect itself is not doubted.
     **Q: What is a quorum?**                         <- doubtful-dialect
     A: Enough replicas to decide.
 
+Where no heading asks, or has a mark or an answer, and nothing else looks like questions, the headings of one level are
+taken for some, and the info says that.
+
 To mend it, write the dialect into the front matter: `dialect: inline-labels`. `reader.py` says so while it reads, so
 there is nothing left to run here.
 """

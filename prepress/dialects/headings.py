@@ -25,8 +25,6 @@ OPENS_QUESTIONS = 0.3
 """A level is one of sections if at least this share of its headings is followed by a question as next heading."""
 
 
-LONGEST_FRONT = 2000
-FRONT_TITLE = re.compile(r"---\s*\n(?:[^\n]{0,400}\n){0,20}?title\s*:([^\n]{0,300})")
 DECLARED = listed(DECLARING)
 
 LEAST = 0.01
@@ -58,10 +56,10 @@ def _choice(document: Document) -> Choice | None:
 
 def _promises(document: Document) -> bool:
     """Whether the title of the bank, in its front matter or its first heading, tells of questions."""
-    front = FRONT_TITLE.match(document.source.text[:LONGEST_FRONT])
+    front = document.source.text[slice(*document.front_title)] if document.front_title else ""
     heading = next((node for node in document.blocks if node.level), None)
     first = plain(heading.children) if heading and heading.level == 1 else ""
-    said = f"{front[1] if front else ''} {first}".casefold()
+    said = f"{front} {first}".casefold()
     return any(word in said for word in DECLARED)
 
 

@@ -13,8 +13,8 @@ from prepress.model import Prose
 from prepress.openings import opening_of
 from prepress.syntax import Node, plain
 
-LABELLED, PLAIN = 0.95, 0.7
-"""What a document is worth that has one question with a label, or one heading that asks."""
+LABELLED, PLAIN, TITLED = 0.95, 0.7, 0.1
+"""What a document is worth that has one question with a label, one heading that asks, or a title that does."""
 
 MOST_LANGUAGES = 4
 ANSWERING = frozenset({Meaning.ANSWER, Meaning.SHORT_ANSWER})
@@ -35,7 +35,22 @@ class _Found:
 def score(document: Document) -> float:
     """High if there is one question and an answer to it, else nothing."""
     found = _find(document.blocks)
-    return 0.0 if found is None else LABELLED if found.labelled else PLAIN
+    if found is None:
+        return TITLED if _asked_by_title(document) else 0.0
+    return LABELLED if found.labelled else PLAIN
+
+
+def _asked_by_title(document: Document) -> Node | None:
+    """The title in the front matter if it asks, and no heading below it does, nor has a number that goes on."""
+    place = document.front_title
+    title = Node("text", place, text=document.source.text[slice(*place)]) if place else None
+    if title is None or not document.blocks or not asks((title,)):
+        return None
+    headings = [node for node in document.blocks if node.level]
+    said = [lead_of(node.children) for node in headings]
+    same = [plain(node.children).casefold().split() == title.text.casefold().split() for node in headings]
+    others = [lead for lead, is_title in zip(said, same, strict=True) if not is_title]
+    return None if any(lead.worded or asks(lead.rest) for lead in others) else title
 
 
 def _find(blocks: Sequence[Node]) -> _Found | None:
@@ -65,15 +80,32 @@ def read(document: Document) -> Outline:
     blocks = document.blocks
     found = _find(blocks)
     if found is None:
-        return Outline(Prose(), blocks, ())
+        return _of_title(document)
     before = blocks[: found.headings[0]]
     title = next((node for node in before if node.level == 1), None)
     asked, body, noise = _sorted(blocks[found.headings[0] :], found.labelled)
-    prompt, front = _prompt(asked) if found.labelled else (blocks[found.headings[0]].children, asked)
+    prompt, front = _prompt(asked) if found.labelled else (blocks[found.headings[0]].children, ())
+    body = body if found.labelled else asked + body
     lead = lead_of(prompt)
     item = Item(lead.number, Prose(lead.rest), body, blocks[found.headings[0]].span, front=front)
     intro = tuple(node for node in before if node is not title)
     return Outline(Prose(title.children if title else ()), intro, (Chapter(Prose(), (), (item,), item.span),), noise)
+
+
+def _of_title(document: Document) -> Outline:
+    """The question in the title of the front matter; all there is below it is the answer."""
+    title = _asked_by_title(document)
+    if title is None:
+        return Outline(Prose(), document.blocks, ())
+    out = [node.kind == "hr" or _repeats(node, title) for node in document.blocks]
+    noise = tuple(node for node, is_out in zip(document.blocks, out, strict=True) if is_out)
+    body = tuple(node for node, is_out in zip(document.blocks, out, strict=True) if not is_out)
+    item = Item(None, Prose((title,)), body, document.blocks[0].span)
+    return Outline(Prose(), (), (Chapter(Prose(), (), (item,), item.span),), noise)
+
+
+def _repeats(node: Node, title: Node) -> bool:
+    return node.level > 0 and plain(node.children).casefold().split() == title.text.casefold().split()
 
 
 def _sorted(blocks: Blocks, labelled: bool) -> tuple[Blocks, Blocks, Blocks]:
