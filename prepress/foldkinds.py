@@ -27,6 +27,8 @@ TAG = re.compile(r"<[^<>]*>")
 ADDRESS = re.compile(r"\]\([^()\s]*\)")
 VARYING = re.compile(r"[\W\d_]+")
 QUESTION_KINDS = frozenset({"question", "faq", "help"})
+BOXES = frozenset({"admonition", "callout"})
+TITLES = frozenset({"admonition_title", "callout_title"})
 
 
 @dataclass(frozen=True)
@@ -108,23 +110,30 @@ def asked_folds(text: str, start: int) -> tuple[Asked, ...]:
 
 
 def asked_admonitions(blocks: Sequence[Node]) -> frozenset[int]:
-    """The indices of the admonitions among the blocks whose title asks."""
-    return frozenset(index for index, node in enumerate(blocks) if node.kind == "admonition" and _is_asked(node))
+    """The indices of the admonitions among the blocks whose title asks, and of the callouts that are questions."""
+    return frozenset(index for index, node in enumerate(blocks) if node.kind in BOXES and _is_asked(node))
 
 
 def _is_asked(node: Node) -> bool:
-    title = node.children[0] if node.children and node.children[0].kind == "admonition_title" else None
-    words = plain(title.children) if title else ""
-    if title is None or meaning_of_summary(words):
+    title = title_of(node)
+    if node.kind == "callout" and node.info not in QUESTION_KINDS:
+        return False
+    if title is None or meaning_of_summary(plain(title.children)):
         return asked_below(node)
     return node.info in QUESTION_KINDS or asks(title.children)
 
 
+def title_of(node: Node) -> Node | None:
+    """What an author has called an admonition or a callout; the name of its kind is no title."""
+    title = node.children[0] if node.children and node.children[0].kind in TITLES else None
+    return None if title and title.kind == "callout_title" and not title.info else title
+
+
 def asked_below(node: Node) -> bool:
     """Whether an admonition is titled `Question`, or nothing, and the paragraph below that is the question."""
-    titled = node.children[:1] and node.children[0].kind == "admonition_title"
-    title, below = node.children[: bool(titled)], node.children[bool(titled) :]
-    words = plain(title[0].children) if title else ""
+    title = title_of(node)
+    below = [child for child in node.children if child.kind not in TITLES]
+    words = plain(title.children) if title else ""
     is_label = not words or meaning_of_summary(words) is Meaning.QUESTION
     return node.info in QUESTION_KINDS and is_label and bool(below) and below[0].kind == "paragraph"
 

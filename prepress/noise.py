@@ -17,6 +17,9 @@ FACT = re.compile(r"<!--\s*[\w -]{1,40}:")
 """Some authors keep facts about a question in a comment: that is read elsewhere."""
 
 COMMENT = "<!--"
+TAGS = re.compile(r"(?:#[^\W\d_][\w/-]{0,60}(?:,?\s{1,3}|$)){1,30}")
+"""As programs for notes find them by: `#flashcards/java #interview`."""
+
 MARKER = re.compile(r"[?&](?:utm_\w+|promocode|affiliate|aff|fpr|coupon)=", re.IGNORECASE)
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 WORD = re.compile(r"[^\s/|,.:;()\[\]·•<>🌐–—-]+")
@@ -42,6 +45,7 @@ class Kind(StrEnum):
     COMMENT = "comment"
     TEMPLATE = "line for a site generator"
     REFRAIN = "repeated heading"
+    TAGS = "line of tags"
 
     @property
     def plural(self) -> str:
@@ -58,6 +62,8 @@ def kind_of(block: Node, *, asked: bool) -> Kind | None:
         return _of_list(block, asked=asked)
     if block.kind in ("paragraph", "html_block"):
         found = shown(block, enough=asked)
+        if not asked and TAGS.fullmatch(found.words.strip()):
+            return Kind.TAGS
         return _of_links(found, asked=asked) if not found.says else None if asked else _of_words(found)
     return None
 

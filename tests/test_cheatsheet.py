@@ -205,6 +205,17 @@ def test_a_long_title_is_cut_where_its_line_ends() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("sections", "keys"), [(30, True), (47, False)])
+def test_the_key_to_the_sections_is_whole_or_not_there(sections: int, keys: bool) -> None:
+    """It stands beside the title, as long as there is room for all numbers."""
+    asked = (f"## Part {n}\n\n### {n}. What is it?\n\n**Answer:** It.\n" for n in range(1, sections + 1))
+    result = made(bank_of("# AWS\n\n" + "\n".join(asked)))
+    assert is_proved(result)
+    head = pdfium.PdfDocument(result.bound.data)[0].get_textpage().get_text_bounded().split("Part 1")[0]
+    assert ("".join(map(str, range(1, sections + 1))) in "".join(head.split())) is keys
+
+
+@pytest.mark.slow
 def test_posters_are_larger_sheets(content: Bank) -> None:
     """On A2 the type is about twice as large as on A4."""
     result = made(content, sheet="a2")

@@ -40,6 +40,7 @@ PIECES = (
         "1. first",
         "> quote",
     ),
+    *("> [!question]- Whose?", "> [!question]", "> mine"),
     *('??? success "View answer"', "    indented", '!!! question "Q: whose?"', "[ref][r]", "![alt](x)", "\u2028"),
 )
 SIGNS = (

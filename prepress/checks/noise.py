@@ -1,8 +1,8 @@
 """Something helps a reader on the web and is of no use in print or in a book: it is left out.
 
-That are tables of contents, lists of translations, rows of badges and advertisements around the questions, and anywhere
-links back to the top, rules between blocks, anchors that nothing is written at, and comments. Each kind is reported
-once, with how often it occurs, where it does so first.
+That are tables of contents, lists of translations, rows of badges, advertisements and lines of tags around the
+questions, and anywhere links back to the top, rules between blocks, anchors that nothing is written at, and comments.
+Each kind is reported once, with how often it occurs, where it does so first.
 
     ### 12. What is a quorum?
     The number of replicas that must agree.

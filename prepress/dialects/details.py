@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from prepress.asking import Lead, lead_of
 from prepress.dialect import Chapter, Dialect, Document, Item, Outline
 from prepress.edges import inner
-from prepress.foldkinds import Asked, asked_admonitions, asked_below, asked_folds
+from prepress.foldkinds import TITLES, Asked, asked_admonitions, asked_below, asked_folds, title_of
 from prepress.grading import Candidate, grade
 from prepress.model import Prose
 from prepress.sanitizer import words_of_html
@@ -125,11 +125,12 @@ def _inline(node: Node) -> Blocks:
 
 def _of_admonition(node: Node) -> Item:
     """Its title asks, or the paragraph below a title such as `Question 3`."""
-    title, *body = node.children
+    title = title_of(node)
+    body = [child for child in node.children if child.kind not in TITLES]
     number = None
-    if asked_below(node):
-        number = lead_of(title.children).number
-        title, *body = body if title.kind == "admonition_title" else node.children
+    if title is None or asked_below(node):
+        number = lead_of(title.children).number if title else None
+        title, *body = body
     lead = lead_of(title.children)
     said = lead.rest if plain(lead.rest).strip() else title.children
     return Item(lead.number or number, Prose(said), tuple(body), node.span)

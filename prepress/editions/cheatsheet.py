@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from unicodedata import east_asian_width
 
 from prepress.cards import CARRIED, Mark, marked_sections
 from prepress.digest import shown_at
@@ -26,9 +27,14 @@ ENDS = (": ", " – ", " — ", " - ", " (", ", ", " & ", " and ", " / ", "/")
 EMPTY_WORDS = ("Interview Questions", "Questions", "Concepts", "Scenarios", "Basics", "Fundamentals", "Topics")
 """What the end of a title may be without saying anything that a sheet does not say."""
 
-HEAD_EMS, TITLE_LETTER, KEY_EMS, BESIDE_TITLE = 3.53, 0.72, 1.15, 22.0
-"""Of the head: millimetres of its em, on A4; ems of a letter of its title and of a number of the key; and what facts
-and page number take."""
+HEAD_EMS, BESIDE_TITLE = 3.53, 22.0
+"""Of the head: millimetres of its em, on A4; and what facts and page number take, in ems."""
+
+LETTER, CAPITAL, WIDE_LETTER = 0.75, 0.95, 1.5
+"""Ems of the head that a letter of its title takes; the last of Chinese and its kin."""
+
+KEY_EMS, DIGIT = 0.825, 0.45
+"""Ems around a number of the key, and of each of its digits."""
 
 
 @dataclass(frozen=True)
@@ -81,8 +87,16 @@ def _key(bank: Bank, paper: Paper) -> tuple[Mark, ...]:
     """The numbers of all sections with their colours; none if there is no room for all of them beside the title."""
     marks = tuple(mark for mark, section in marked_sections(bank) if section.questions)
     ems = Grid(paper, 1).width / Grid(paper, 1).scale / HEAD_EMS
-    taken = len(bank.title) * TITLE_LETTER + (len(marks) + 1) * KEY_EMS + BESIDE_TITLE
+    key = sum(KEY_EMS + len(str(mark.number)) * DIGIT for mark in marks)
+    taken = sum(map(_width, bank.title)) + key + KEY_EMS + BESIDE_TITLE
     return marks if len(marks) > 1 and taken <= ems else ()
+
+
+def _width(letter: str) -> float:
+    """How many ems of the head a letter of its title takes, about; rather too many than too few."""
+    if east_asian_width(letter) in "WF":
+        return WIDE_LETTER
+    return CAPITAL if letter.isupper() else LETTER
 
 
 def _plan(own: CheatsheetSettings, details: tuple[Detail, ...]) -> Plan:
