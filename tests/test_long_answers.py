@@ -50,6 +50,14 @@ def test_names_in_a_narrow_column_stand_in_lines_of_their_own() -> None:
     assert (result.crash, result.findings, result.bound.complaints) == ("", (), ())
 
 
+@pytest.mark.parametrize("sections", [20, 47])
+def test_the_contents_of_many_sections_are_one_face(sections: int) -> None:
+    """In two columns, and what has no place there is counted; they keep away from where the card is cut."""
+    asked = (f"## Part {n}\n\n### {n}. What is number {n}?\n\nJust {n}.\n" for n in range(1, sections + 1))
+    result = do(decks.job("# A bank\n\n" + "\n".join(asked)))
+    assert (result.crash, result.findings, result.bound.complaints) == ("", (), ())
+
+
 def test_many_unbroken_answers_of_one_wording() -> None:
     """The same text on several questions is found once for each."""
     assert made(*["abcdefghij" * 300] * 5).findings == ()
