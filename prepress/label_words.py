@@ -362,3 +362,11 @@ DEFINITIONS = (
     "定义,含义,意思,释义,翻译,意味,定義,訳,뜻,의미,정의"
 )
 """Names of the columns of a table of words to be learnt, with a comma between; so are those of two languages."""
+
+RIGHT_WORDS = (
+    "correct answer|correct option|correct choice|the correct answer|correct|right answer|the right answer|right|"
+    "richtige antwort|richtig|korrekt|respuesta correcta|correcta|correcto|réponse correcte|bonne réponse|correcte|"
+    "risposta corretta|corretta|corretto|resposta correta|correta|correto|poprawna odpowiedź|poprawna|правильный ответ|"
+    "правильно|верный ответ|верно|правильна відповідь|doğru cevap|doğru|juist|rätt|正确答案|正确|正解|정답"
+)
+"""What stands behind the right one of several options, in brackets or behind a dash."""

@@ -10,9 +10,10 @@ from functools import cached_property
 
 from prepress.asking import asks, lead_of
 from prepress.dialect import Chapter, Mark, Outline, assemble
-from prepress.labels import label_of_heading, role_of
+from prepress.labels import Meaning, label_of_heading, role_of
 from prepress.listkinds import is_contents, is_way_back
 from prepress.model import Prose, Role
+from prepress.openings import opening_of
 from prepress.source import Span
 from prepress.syntax import Node, plain
 
@@ -146,14 +147,16 @@ def _closing(headings: Sequence[tuple[int, int]], lists: ListMarks) -> set[int]:
 
 
 def _bold_titles(blocks: Sequence[Node], lists: ListMarks) -> set[int]:
-    """Paragraphs that are bold from end to end, not a link, and stand right before questions."""
+    """Paragraphs that are bold from end to end, neither link nor label, and stand right before questions."""
     return {index - 1 for index in lists.marks if index and _is_bold_title(blocks[index - 1])}
 
 
 def _is_bold_title(node: Node) -> bool:
     said = [child for child in node.children if plain((child,)).strip()] if node.kind == "paragraph" else []
-    bold = len(said) == 1 and said[0].kind == "strong"
-    return bold and not any(child.kind == "link" for child in said[0].children)
+    if len(said) != 1 or said[0].kind != "strong" or any(child.kind == "link" for child in said[0].children):
+        return False
+    opening = opening_of(said)
+    return opening is None or not (opening.rest or opening.meaning is Meaning.ANSWER)
 
 
 def below_questions(blocks: Sequence[Node], lists: Collection[int]) -> float:

@@ -4,10 +4,12 @@ Options are a list with boxes (`- [x] …`), a list or lines with letters (`- A:
 item is word for word the answer. Code below an option is part of it, also where it falls out of the list.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prepress.boxes import LISTS, BoxedItem, boxed_items
+from prepress.label_words import RIGHT_WORDS
 from prepress.lettering import LETTERS, SIGNS, Lettered, lettered
 from prepress.openings import trim
 from prepress.syntax import Node, plain
@@ -15,6 +17,12 @@ from prepress.syntax import Node, plain
 CODE = frozenset({"fence", "code_block"})
 WITH_LETTERS = frozenset({"bullet_list", "paragraph"})
 RIGHT = "✅✔☑✓"
+CALLED_RIGHT = re.compile(
+    rf"\s{{0,4}}(?:[(\[←–—-]|<[-–—=]{{1,2}})\s{{0,4}}(?:{RIGHT_WORDS})\s{{0,2}}[)\].!]{{0,3}}\s*$", re.IGNORECASE
+)
+"""Words behind an option that say it is right: `(correct)`, `- Correct`, `← right answer`."""
+
+LONGEST_CALL = 40
 FEWEST = 2
 FEWEST_UNSURE = 3
 """Options that must have letters where no answer says that they are some."""
@@ -119,18 +127,33 @@ def _lettered_run(blocks: Sequence[Node], start: int, fewest: int) -> Choices | 
 
 
 def with_signs_as_ticks(choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    """The same options, ticked where a sign says that they are right, and without the signs; nothing if none does.
+    """The same options, ticked where their author says which are right, and without the signs; nothing if nobody does.
 
-    Signs tell nothing where all options have the same.
+    Signs and words tell nothing where all options have the same; bold type tells where only one has it.
     """
     signs = [_sign(choice) for choice in choices]
     right = [sign in RIGHT and sign != "" for sign in signs]
-    if not any(right) or all(right):
-        return ()
+    if any(right) and not all(right):
+        bodies = [
+            _without_sign(choice.body) if sign else choice.body for choice, sign in zip(choices, signs, strict=True)
+        ]
+    else:
+        right = [_bold(choice.body) is not None for choice in choices]
+        bodies = [_bold(choice.body) or choice.body for choice in choices]
+        if sum(right) != 1 or len(right) == 1:
+            return ()
     return tuple(
-        replace(choice, body=_without_sign(choice.body) if sign else choice.body, ticked=is_right)
-        for choice, sign, is_right in zip(choices, signs, right, strict=True)
+        replace(choice, body=body, ticked=is_right)
+        for choice, body, is_right in zip(choices, bodies, right, strict=True)
     )
+
+
+def _bold(body: tuple[Node, ...]) -> tuple[Node, ...] | None:
+    """An option that is all in bold, without that."""
+    first, *others = body or (None,)
+    if others or not first or first.kind != "paragraph" or [node.kind for node in first.children] != ["strong"]:
+        return None
+    return (first._replace(children=first.children[0].children),)
 
 
 def _ends(body: Sequence[Node]) -> tuple[Node, Node] | None:
@@ -140,12 +163,13 @@ def _ends(body: Sequence[Node]) -> tuple[Node, Node] | None:
 
 
 def _sign(choice: Choice) -> str:
-    """The sign before an option or behind it, "" if there is none."""
+    """The sign before an option or behind it, or one in place of words that say it is right; "" if there is none."""
     ends = _ends(choice.body)
     if not ends:
         return ""
     first, last = ends[0].text.lstrip()[:1], ends[1].text.rstrip(" \ufe0f")[-1:]
-    return next((sign for sign in (first, last) if sign and sign in SIGNS), "")
+    said = RIGHT[0] if CALLED_RIGHT.search(plain(ends[1:])[-LONGEST_CALL:]) else ""
+    return next((sign for sign in (first, last) if sign and sign in SIGNS), said)
 
 
 def _without_sign(body: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -153,7 +177,13 @@ def _without_sign(body: tuple[Node, ...]) -> tuple[Node, ...]:
     signs = f" \ufe0f{SIGNS}"
     first, *rest = paragraph.children
     inline = [first._replace(text=first.text.lstrip(signs)), *rest]
-    inline[-1] = inline[-1]._replace(text=inline[-1].text.rstrip(signs))
+    if inline[-1].kind == "text":
+        last = inline[-1].text.rstrip(signs)
+        inline[-1] = inline[-1]._replace(
+            text=CALLED_RIGHT.sub("", last[-LONGEST_CALL:]).join((last[:-LONGEST_CALL], ""))
+        )
+    elif CALLED_RIGHT.fullmatch(f" {plain(inline[-1:])}"):
+        inline.pop()
     return (paragraph._replace(children=trim([node for node in inline if node.text or node.children])), *others)
 
 

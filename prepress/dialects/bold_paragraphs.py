@@ -58,7 +58,8 @@ def _candidates(found: Found, blocks: Sequence[Node]) -> list[Candidate]:
 
 
 def _below(line: BoldLine, node: Node) -> tuple[Node, ...]:
-    return answered((node._replace(children=line.rest),)) if line.rest else ()
+    rest = (node._replace(children=line.rest),) if line.rest else ()
+    return answered(rest) if rest and not line.whole else rest
 
 
 def _asks_in_bold(line: BoldLine) -> bool:
