@@ -116,7 +116,7 @@ def _sorted(blocks: Blocks, labelled: bool) -> tuple[Blocks, Blocks, Blocks]:
     asking = True
     for node in blocks:
         opens = _is_question_label(node) if labelled else node is blocks[0]
-        if node.kind == "hr" or opens:
+        if node.kind == "hr" or (opens and labelled):
             noise.append(node)
         if opens:
             asking = True
