@@ -87,8 +87,12 @@ def _lines(children: Sequence[Node]) -> list[Line]:
 
 
 def _cut_line(line: Inline) -> tuple[Inline, Inline]:
-    """A line that asks in bold and answers behind it, or in which a bold label begins an answer."""
-    if line[0].kind == "strong" and line[1:] and ends_asking(line[:1]) and not _is_hint(line[1:]):
+    """A line that asks in bold and answers behind it, or in which a bold label begins an answer.
+
+    `**What is a quorum?** How large is it?` asks to its end.
+    """
+    asks_on = line[1:] and ends_asking(line[1:])
+    if line[0].kind == "strong" and line[1:] and ends_asking(line[:1]) and not (asks_on or _is_hint(line[1:])):
         answer = trim(line[1:])
         if answer[0].kind == "text":
             answer = (answer[0]._replace(text=_behind(BEFORE_ANSWER, answer[0].text)), *answer[1:])

@@ -14,7 +14,7 @@ from prepress.grading import LOOK_AHEAD, Candidate, grade
 from prepress.listitems import Entry, ListOfEntries, asks_on, lists_of, marks_of
 from prepress.listoutline import ListMarks, below_questions, coverage, outline
 from prepress.listruns import counting, goes_on
-from prepress.promptlines import Form
+from prepress.promptlines import Form, ends_asking
 from prepress.syntax import Node
 
 MOST = 0.6
@@ -59,8 +59,18 @@ def _chosen(blocks: Sequence[Node]) -> list[ListOfEntries]:
     asked: dict[int, list[int]] = {}
     for index, items, entries in _runs(lists, form):
         asked.setdefault(index, []).extend(_of_form(entries, items, form))
+    told = {found.section for found in lists if asked.get(found.index)}
+    for found in lists:
+        if found.section not in told and not found.labelled and _all_ask(found):
+            asked[found.index] = list(range(len(found.entries)))
     chosen = (replace(found, asked=frozenset(asked.get(found.index, ()))) for found in lists)
     return [found for found in chosen if found.asked]
+
+
+def _all_ask(found: ListOfEntries) -> bool:
+    """Whether each item of a list with a section of its own ends in asking, however others are set off."""
+    said = [entry for entry in found.entries if not entry.is_empty]
+    return not found.is_loose and len(said) > 1 and all(ends_asking(entry.prompt) for entry in said)
 
 
 def _runs(lists: Sequence[ListOfEntries], form: Form) -> Iterator[tuple[int, range, tuple[Entry, ...]]]:
