@@ -1,5 +1,6 @@
 """A heading and the blocks below it -> what is asked: the heading, the text behind `**Question:**`, or both."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,8 +14,27 @@ from prepress.syntax import Node, plain
 ENDINGS = ".:?!…。：？！؟"
 
 
+TAG = re.compile(r"\s{0,8}#(?:flash)?cards?(?:/[\w/-]{1,60})?\s{0,8}$", re.IGNORECASE)
+LONGEST_TAG = 90
+
+
 def asked(title: Prose, blocks: Sequence[Block]) -> tuple[Prose, list[Block]]:
     """The prompt, and the blocks without it. A heading above a question is its title, and stands before it."""
+    prompt, left = _asked(_untagged(title), blocks)
+    return prompt, left
+
+
+def _untagged(title: Prose) -> Prose:
+    """Without the tag by which a collection of notes knows its cards: `What is a lease? #card`."""
+    last = title.nodes[-1] if title.nodes else None
+    match = TAG.search(last.text[-LONGEST_TAG:]) if last and last.kind == "text" else None
+    if last is None or match is None or len(match[0].strip()) == len(title.text):
+        return title
+    text = last.text[: len(last.text) - len(match[0])]
+    return Prose((*title.nodes[:-1], *((last._replace(text=text),) if text else ())))
+
+
+def _asked(title: Prose, blocks: Sequence[Block]) -> tuple[Prose, list[Block]]:
     index = next((n for n, block in enumerate(blocks) if block.meaning is Meaning.QUESTION), None)
     if index is not None and (found := _first_words(blocks[index].nodes)):
         words, rest = found

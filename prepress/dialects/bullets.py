@@ -8,12 +8,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from prepress.dialect import Dialect, Document, Outline
+from prepress.labels import meaning_of
+from prepress.lifting import lifted
 from prepress.listitems import Entry, ListOfEntries, asks_on, lists_of, marks_of
 from prepress.listkinds import LISTS
 from prepress.listoutline import ListMarks, below_questions, coverage, outline
 from prepress.promptlines import Form, ends_asking
 from prepress.source import Source, Span
-from prepress.syntax import Node, walk
+from prepress.syntax import Node, plain, walk
 
 BEST = 0.4
 """What the best bank of bullets scores: as much as one of numbered questions that ask and have no answer marks."""
@@ -63,8 +65,9 @@ def read(document: Document) -> Outline:
 
 
 def _blocks(document: Document) -> tuple[Node, ...]:
-    """The blocks of the document, raw HTML unfolded, and its bullets nested as their author indented them."""
-    return tuple(_nested(node, document.source) for node in document.unfolded)
+    """The blocks of the document: raw HTML unfolded, bullets nested as their author indented them, titles lifted."""
+    nested = (_nested(node, document.source) for node in document.unfolded)
+    return tuple(block for node in nested for block in lifted(node))
 
 
 def _nested(block: Node, source: Source) -> Node:
@@ -118,7 +121,9 @@ def _asks(found: ListOfEntries) -> bool:
 
 
 def _may_ask(found: ListOfEntries) -> bool:
-    return len(found.entries) <= FEW and not any(node.kind == "link" for node in walk((found.block,)))
+    linked = any(node.kind == "link" for node in walk((found.block,)))
+    labels = (meaning_of(plain(entry.prompt)) for entry in found.entries if entry.prompt)
+    return len(found.entries) <= FEW and not linked and not any(labels)
 
 
 def _questions(found: ListOfEntries) -> Iterator[int]:
