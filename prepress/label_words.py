@@ -370,3 +370,11 @@ RIGHT_WORDS = (
     "правильно|верный ответ|верно|правильна відповідь|doğru cevap|doğru|juist|rätt|正确答案|正确|正解|정답"
 )
 """What stands behind the right one of several options, in brackets or behind a dash."""
+
+KEYS = (
+    "answer key, answer keys, answers key, key, answer sheet, key to the answers, quiz answers, correct answers, "
+    "answers, solutions, lösungen, antworten, lösungsschlüssel, respuestas, soluciones, réponses, corrigé, corrigés, "
+    "risposte, soluzioni, respostas, gabarito, soluções, odpowiedzi, klucz odpowiedzi, ответы, ключи, відповіді, "
+    "cevap anahtarı, cevaplar, antwoorden, 答案, 参考答案, 解答, 정답"
+)
+"""What stands above a list of answers to all questions before it."""

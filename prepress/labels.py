@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from enum import StrEnum
 from functools import cache, lru_cache
 
-from prepress.label_words import ANSWERS, BRIEF, SHAPES, SHOWING, SHOWING_WITHOUT_SPACES, WORDS, WRONG
+from prepress.label_words import ANSWERS, BRIEF, KEYS, SHAPES, SHOWING, SHOWING_WITHOUT_SPACES, WORDS, WRONG
 from prepress.model import Role
 from prepress.syntax import Node, plain
 from prepress.trait_words import FACTS
@@ -133,6 +133,12 @@ def is_label_heading(heading: Node, level: int) -> bool:
     """
     meaning = meaning_of(label_of_heading(heading))
     return meaning in ALWAYS_LABELS or (meaning in ROLES and heading.level > level)
+
+
+def is_key(words: str) -> bool:
+    """Whether a title is that of the answers to all questions: `Answer key`, `Quiz: Answers:`."""
+    bare = " ".join(words.casefold().split()).strip(" .:*_").rpartition(": ")[2]
+    return bare in KEYS.split(", ") or (bare.endswith("s") and meaning_of(bare) is Meaning.ANSWER)
 
 
 def _is_letter(word: str) -> bool:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from prepress.answerkeys import keyed
 from prepress.choosing import Choice, choose
 from prepress.diagnostics import Report
 from prepress.dialect import Document, Item, Outline
@@ -52,7 +53,7 @@ def _read(meta: Meta, document: Document, dialect: str, report: Report) -> Bank:
     source = document.source
     meta = meta if meta.language else replace(meta, language=language_of(document, report))
     choice = choose(document, dialect)
-    outline, noise = sifted(choice.dialect.read(document))
+    outline, noise = sifted(keyed(choice.dialect.read(document)))
     sections = number_ids(_sections(outline, report))
     if choice.dialect.name == LONE:
         sections = _told(sections, traits_of_meta(meta))
@@ -139,7 +140,7 @@ def _questions(item: Item, readings: Sequence[Reading]) -> Iterator[Question]:
 def _report_rivals(choice: Choice, sections: Sequence[Section], document: Document, report: Report) -> None:
     """Say of a dialect that fits about as well what it would read, if that is something else."""
     for rival in choice.rivals:
-        others = _sections(sifted(rival.read(document))[0], Report(report.source))
+        others = _sections(sifted(keyed(rival.read(document)))[0], Report(report.source))
         if _said(others) == _said(sections):
             continue
         own, other = choice.dialect.name, rival.name

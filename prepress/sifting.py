@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from prepress.dialect import Chapter, Item, Outline
-from prepress.labels import label_of_heading, meaning_of
+from prepress.labels import is_key, label_of_heading, meaning_of
 from prepress.model import Noise, Prose
 from prepress.noise import Kind, is_back, is_sign, kind_of
 from prepress.openings import BREAKS, trim
 from prepress.shown import shown, shown_inline
-from prepress.syntax import Node
+from prepress.syntax import Node, plain
 
 CONTAINERS = frozenset({"bullet_list", "ordered_list", "list_item", "blockquote", "admonition"})
 FOLD = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
@@ -142,7 +142,8 @@ def sifted(outline: Outline) -> tuple[Outline, tuple[Noise, ...]]:
 
 def _of_heading(node: Node) -> str:
     """The kind of a heading that a dialect left out; labels such as `Question` need not be spoken of."""
-    return Kind.REFRAIN if node.level and meaning_of(label_of_heading(node)) is None else ""
+    label = meaning_of(label_of_heading(node)) or is_key(plain(node.children))
+    return Kind.REFRAIN if node.level and not label else ""
 
 
 def _chapters(chapter: Chapter, sieve: Sieve) -> Iterator[Chapter]:
