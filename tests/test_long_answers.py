@@ -41,6 +41,26 @@ def test_a_long_answer_is_all_there(answer: str, cards: int) -> None:
     assert report.continued[0].size == report.floor == 8.0
 
 
+def test_text_without_an_element_of_its_own_goes_on() -> None:
+    """The first words of a tight item of a list are no paragraph: they do not stand on the further cards once more."""
+    words = " ".join(f"word{number}" for number in range(900))
+    text = "# A bank\n\n" + "".join(f"{n}. ### What is {n}?\n    Bare words. {words}\n\n- So.\n\n" for n in (1, 2, 3))
+    result = do(decks.job(text))
+    assert (result.crash, result.findings, result.bound.complaints) == ("", (), ())
+    report = result.bound.fitting
+    assert report is not None
+    assert [face.id != "" and face.side for face in report.continued] == ["back"] * 3
+
+
+@pytest.mark.parametrize("stock", ["a4-8", "a8", "avery-5371", "poker-letter"])
+def test_contents_of_any_length_keep_clear_of_cuts(stock: str) -> None:
+    """In one column or in two, and where not all have a place."""
+    for sections in (12, 31):
+        parts = (f"## Section {n} of many\n\n### {n}. Why is {n} so?\n\nSo.\n" for n in range(1, sections + 1))
+        result = do(decks.job("# A bank of many sections\n\n" + "\n".join(parts), stock=stock))
+        assert (result.crash, result.findings, result.bound.complaints) == ("", (), ())
+
+
 def test_names_in_a_narrow_column_stand_in_lines_of_their_own() -> None:
     """Names of members begin with a point, before which a line would not end by itself."""
     names = ", ".join(f"`.{name}()`" for name in ("opened", "closed", "locked", "drained", "waiting"))
