@@ -90,7 +90,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "zh": "简短回答, 简答, 簡答, 快速回答, 一句话答案, 一句话总结, 简要回答",
     },
     "explanation": {
-        "en": "explanation, explanations, detailed explanation, key point, key points, key points to cover, "
+        "en": "what they're looking for, what they are looking for, what we're looking for, what i'm looking for, "
+        "what they want to hear, explanation, explanations, detailed explanation, "
+        "key point, key points, key points to cover, "
         "key points to emphasize, key points to mention, main points, points to cover, talking points, rationale, "
         "reasoning, what to look for, what to listen for, what interviewers look for, what good looks like, "
         "expected points, key takeaways, why, why it works, why this works",
