@@ -27,6 +27,12 @@ SYLLABIC = (
 )
 """Letters of the scripts of South and South-East Asia (Unicode, chapters 12, 13 and 16), with their vowel signs."""
 
+DENSE = (
+    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+)
+"""Han and Kana (Unicode, chapter 18), as written or as `normal` leaves them."""
+
 TURNED = "\u05d0-\u05f2\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u08ff"
 WORD_LIMIT = re.compile(
     rf"(?<=[^\w{SYLLABIC}])(?=[\w{SYLLABIC}])|(?<=[\w{SYLLABIC}])(?=[^\w{SYLLABIC}])"

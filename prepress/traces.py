@@ -12,16 +12,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from prepress.galley import KEY, NO_LETTER, SYLLABIC, Finder, Galley, normal, squeeze
+from prepress.galley import DENSE, KEY, NO_LETTER, SYLLABIC, Finder, Galley, normal, squeeze
 
 WINDOW, WORD, IDEOGRAPH = 24, 4, 3
 """How much a window holds, and how much of that is a word, and a character of Han or Kana."""
-
-DENSE = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3031-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff"
-)
-"""Han and Kana (Unicode, chapter 18), as written or as `normal` leaves them."""
 
 LOOSE = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60-\uaadf"
 """Thai, Lao, Tibetan, Burmese, Khmer and their kin."""
@@ -30,6 +24,10 @@ UNIT = re.compile(rf"[{DENSE}]|[{LOOSE}]{{1,4}}|[^\s{DENSE}{LOOSE}]+")
 UNSPACED = re.compile(f"[{DENSE}{LOOSE}]")
 IS_DENSE = re.compile(f"[{DENSE}]")
 OUTER_MARKS = re.compile(rf"^(?:[^\w{SYLLABIC}]|_)+|(?:[^\w{SYLLABIC}]|_)+$")
+
+
+Unit = tuple[int, int, str]
+"""Where a word begins and ends, and its letters."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,8 @@ def trimmed(text: str) -> str:
     return OUTER_MARKS.sub("", squeeze(text))
 
 
-def units_of(text: str) -> list[tuple[int, int, str]]:
-    """The words of a text, or what stands for one: where each begins and ends, and its letters."""
+def units_of(text: str) -> list[Unit]:
+    """The words of a text, or what stands for one."""
     found = ((match.start(), match.end(), bare(match[0])) for match in UNIT.finditer(text))
     return [unit for unit in found if unit[2]]
 
@@ -77,11 +75,18 @@ def windows_of(texts: Sequence[Iterable[str]]) -> dict[str, Window]:
         for passage in passages:
             units = units_of(passage)
             for first, last in _spans([letters for _, _, letters in units]):
-                key = "".join(letters for _, _, letters in units[first:last])
+                window = _without_outer_numbers(units[first:last])
+                key = "".join(letters for _, _, letters in window)
                 if telling(key) >= KEY:
-                    words = passage[units[first][0] : units[last - 1][1]]
+                    words = passage[window[0][0] : window[-1][1]]
                     found.setdefault(key, Window(index, " ".join(words.split())))
     return found
+
+
+def _without_outer_numbers(units: Sequence[Unit]) -> Sequence[Unit]:
+    """The same between the first and the last that is no number: before a heading its number stands, or behind it."""
+    words = [index for index, (_, _, letters) in enumerate(units) if not letters.isdecimal()]
+    return units[words[0] : words[-1] + 1] if words else units
 
 
 def _spans(units: Sequence[str]) -> Iterator[tuple[int, int]]:

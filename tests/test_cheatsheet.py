@@ -205,6 +205,14 @@ def test_a_long_title_is_cut_where_its_line_ends() -> None:
 
 
 @pytest.mark.slow
+def test_a_sign_behind_a_formula_that_fills_its_line_stays_in_its_column() -> None:
+    """The formula is made smaller by what must stand beside it, for no line ends before a comma."""
+    formula = r"D=\{" + ",".join(f"(x_{n},y_{n})" for n in range(1, 12)) + r"\}"
+    asked = "".join(f"### {n}. What is set {n}?\n\nThe pairs (${formula}$), of {n} kinds.\n\n" for n in range(1, 13))
+    assert is_proved(made(bank_of(f"# Sets\n\n{asked}")))
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(("sections", "keys"), [(30, True), (47, False)])
 def test_the_key_to_the_sections_is_whole_or_not_there(sections: int, keys: bool) -> None:
     """It stands beside the title, as long as there is room for all numbers."""

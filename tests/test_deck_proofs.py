@@ -322,3 +322,11 @@ def test_words_that_are_read_as_one_are_there() -> None:
     assert missing == []
     assert nothing_cut._lost(["a const jsonArray = 1"], ["constjsonArray = 1"], turned=False) == ["a"]
     assert nothing_cut._lost(["const jsonArray, const"], ["constjsonArray"], turned=False) == ["const"]
+
+
+def test_pieces_of_words_without_spaces_may_change_places() -> None:
+    """A piece that is another word as well is taken for that; then letters count, and one that is missing is missed."""
+    passages = ["太慢会导致迭代慢，", "迭代慢。"]
+    torn = "太慢会导致\n迭代慢，\n迭\n代慢。"
+    assert nothing_cut._lost(passages, [torn], turned=False) == []
+    assert nothing_cut._lost(passages, [torn.replace("代慢。", "代")], turned=False) == ["太慢会导致迭代慢"]

@@ -6,7 +6,9 @@ word against the bank: of each word of its prompt and of what belongs to the fro
 of what belongs to the back on its backs. A word that is broken over two lines or cards counts as one.
 
 Parts of words that run from right to left cannot be read back from a PDF; `nothing-lost` says what holds for them.
-Where code points stand for characters without a glyph, the letters of words beside them count instead of the words.
+Of Chinese and its kin a word is all up to the next sign, and may be broken anywhere: where the pieces do not tell which
+of two words they belong to, their letters count. Where code points stand for characters without a glyph, the letters of
+words beside them count instead of the words.
 """
 
 import re
@@ -19,7 +21,7 @@ from prepress.cutting import keeps_clear
 from prepress.deckfile import FoundCard, FoundDeck, FoundFace, identity
 from prepress.diagnostics import Report
 from prepress.face import Face
-from prepress.galley import RIGHT_TO_LEFT, SYLLABIC, normal, squeeze
+from prepress.galley import DENSE, RIGHT_TO_LEFT, SYLLABIC, normal, squeeze
 from prepress.imposition import Side
 from prepress.ink import Box, Ink, joined
 from prepress.model import ASKED, Question
@@ -41,6 +43,7 @@ SHOWN = 6
 """Words that a message quotes."""
 
 WORD = re.compile(rf"[\w{SYLLABIC}]+")
+UNSPACED = re.compile(f"[{DENSE}]")
 FURNITURE = 30
 """Words at most between the pieces of a word that goes on on the next card: what stands around the text."""
 
@@ -118,11 +121,11 @@ def _missing(made: Made, deck: FoundDeck, stock: Stock, known: Mapping[str, Ques
         written = [passage for copy in copies for passage in copy.passages]
         passages = [" ".join(made.readable(passage)) for passage in written]
         texts = [_text_of(face, stock, area) for face in faces]
-        lost = _lost(passages, texts, turned=turned)
-        if lost and any(map(made.uncovered.search, written)):
-            lost = _without_letters(lost, "".join(texts), Counter())
-        if lost:
-            words = " ".join(lost[:SHOWN])
+        missed = _lost(passages, texts, turned=turned)
+        if missed and any(map(made.uncovered.search, written)):
+            missed = _without_letters(missed, "".join(texts), Counter())
+        if missed:
+            words = " ".join(missed[:SHOWN])
             yield known[question_id], f"{name_of(known[question_id])}: “{words}” is missing on its {side.value}"
 
 
@@ -155,8 +158,17 @@ def _lost(passages: Sequence[str], faces: Sequence[str], *, turned: bool) -> lis
     there = Counter(standing)
     spare = there - owed
     missing = _apart(words, owed - there, spare)
-    lost = [word for word in missing.elements() if not _broken(word, standing, spare)]
-    return _without_letters(lost, "".join(faces), owed & there) if lost and turned else lost
+    missed: list[str] = []
+    broken: Counter[str] = Counter()
+    for word in missing.elements():
+        if _broken(word, standing, spare):
+            broken[word] += 1
+        else:
+            missed.append(word)
+    if unspaced := [word for word in missed if UNSPACED.search(word)]:
+        kept = _without_letters(unspaced, "".join(faces), (owed & there) + broken)
+        missed = [word for word in missed if word not in unspaced or word in kept]
+    return _without_letters(missed, "".join(faces), owed & there) if missed and turned else missed
 
 
 def _apart(words: Sequence[str], missing: Counter[str], spare: Counter[str]) -> Counter[str]:
