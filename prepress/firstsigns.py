@@ -14,7 +14,8 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 
 SIGNS: Mapping[str, str] = {
     "fence": "`~", "blockquote": ">", "hr": "*-_", "list": "*-+0123456789", "reference": "[", "html_block": "<",
-    "heading": "#", "glued_heading": "#", "math_block": "$\\", "admonition": "!?", "container": ":{",
+    "heading": "#", "glued_heading": "#", "foreign_tag": "<",
+    "math_block": "$\\", "admonition": "!?", "container": ":{",
     "footnote_def": "[",
 }  # fmt: skip
 """What a line begins with that these rules take, white space aside; rules that are not here look at every line."""

@@ -21,6 +21,7 @@ from prepress import (
     deflists,
     firstsigns,
     footnotes,
+    foreigntags,
     gluedheadings,
     mathrules,
     tablerows,
@@ -102,7 +103,7 @@ def _parser() -> MarkdownIt:
     admonitions.install(markdown)
     containers.install(markdown)
     mathrules.install(markdown)
-    for extension in (callouts, deflists, footnotes, gluedheadings, tablerows, wikilinks):
+    for extension in (callouts, deflists, footnotes, foreigntags, gluedheadings, tablerows, wikilinks):
         extension.install(markdown)
     bounds.install(markdown)
     markdown.inline.terminator_re = SIGNS
