@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from prepress.model import ANSWERS, ASKED, Bank, Part, Prose, Question, Role
 from prepress.plan import Detail
+from prepress.sanitizer import OPTIONS
 from prepress.syntax import MATH, VERBATIM, Node, plain
 
 CARRIED = frozenset(Role) - {Role.SOURCE}
@@ -95,11 +96,14 @@ def terms(body: Prose) -> Prose:
 
 
 def key_terms(body: Prose) -> tuple[str, ...]:
-    """What is marked, the heads of lists, and where these are too few the names of the first sentence; or nothing."""
-    nodes = _opened(body.nodes)
+    """What is marked, the heads of lists, and where these are too few the names of the first sentence; or nothing.
+
+    An option that is right is no term: it is the answer.
+    """
+    nodes = [node for node in _opened(body.nodes) if node.info != OPTIONS]
     found = tuple(_within_limits((*_marked(nodes), *_leads(nodes))))
     if len(found) < FEWEST_TERMS:
-        found = tuple(_within_limits((*found, *_names(body.once(sentence).text))))
+        found = tuple(_within_limits((*found, *_names(Prose(tuple(nodes)).once(sentence).text))))
     return found if len(found) >= FEWEST_TERMS else ()
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from prepress.copytext import carried
-from prepress.digest import condensed, sentence, shown_at, terms
+from prepress.digest import condensed, key_terms, sentence, shown_at, terms
 from prepress.model import Bank, Prose, Role
 from prepress.plan import Detail
 from tests.proofing import bank_of
@@ -104,6 +104,14 @@ def test_code_alone_keeps_its_first_lines() -> None:
 def test_key_terms_are_what_is_marked_listed_or_named(markdown: str, found: str) -> None:
     """Each once, in the order of the text; if there are none, the first words."""
     assert terms(body(markdown)).text == found
+
+
+def test_a_right_option_is_no_term() -> None:
+    """It is the answer itself; what is listened for is what is said about it."""
+    asked = "## S\n\n### 1. Which?\n\n- [ ] `one` thing\n- [x] `two` things\n\n"
+    alone, explained = (next(bank_of(asked + more).questions()) for more in ("", "Then **locks** and **leases** do.\n"))
+    assert key_terms(alone.having(Role.ANSWER)[0].body) == ()
+    assert key_terms(explained.having(Role.ANSWER)[0].body) == ("locks", "leases")
 
 
 def test_the_right_options_stay_whole() -> None:

@@ -199,3 +199,10 @@ def test_every_word_of_an_answer_is_looked_for(sample: Sample) -> None:
     cut = [[sample.asked[0], without], *pages[1:]]
     found = said_by(NOTHING_LOST, whole(sample.bank, bytes_of(sample.pages(cut))))
     assert [line[:11] for line in found] == ["Question 1:"]
+
+
+def test_the_number_of_a_heading_makes_no_leak_of_it() -> None:
+    """An answer may number its parts as headings are numbered; the words of these are in the open."""
+    bank = bank_of("## 2.1.4 对数损失函数\n\n### 1. 有哪些？\n\n**答案:** 共有几种。\n\n（4）对数损失函数\n")
+    pages = [["2.1.4 对数损失函数", "1 有哪些？"]]
+    assert said_by(PROOF, candidate(bank, bytes_of(lettered(pages)))) == []
