@@ -13,6 +13,9 @@ from prepress.noise_words import AD_ADDRESSES, BACK, BADGES, LANGUAGES, OTHER_LA
 from prepress.shown import Link, Shown, shown
 from prepress.syntax import Node, plain, walk
 
+DRAWN_RULE = re.compile(r"\s*(?:[⸻⸺]|[—–―─━═┄┈▬_=~-]{3,200})[\s⸻⸺]{0,20}")
+"""A paragraph that is a rule drawn with signs."""
+
 FACT = re.compile(r"<!--\s*[\w -]{1,40}:")
 """Some authors keep facts about a question in a comment: that is read elsewhere."""
 
@@ -60,6 +63,8 @@ def kind_of(block: Node, *, asked: bool) -> Kind | None:
         return Kind.RULE
     if block.kind in LISTS or block.kind == "table":
         return _of_list(block, asked=asked)
+    if block.kind == "paragraph" and DRAWN_RULE.fullmatch(plain(block.children)):
+        return Kind.RULE
     if block.kind in ("paragraph", "html_block"):
         found = shown(block, enough=asked)
         if not asked and TAGS.fullmatch(found.words.strip()):

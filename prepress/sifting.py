@@ -4,11 +4,12 @@ Whole blocks go, in lists and quotes too; of a paragraph its last line if that l
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from prepress.dialect import Chapter, Item, Outline
-from prepress.labels import is_key, label_of_heading, meaning_of
+from prepress.labels import label_of_heading, meaning_of
 from prepress.model import Noise, Prose
 from prepress.noise import Kind, is_back, is_sign, kind_of
 from prepress.openings import BREAKS, trim
@@ -132,7 +133,8 @@ def _headings_above(blocks: Sequence[Node], kinds: Sequence[Kind | None], left_o
 
 def sifted(outline: Outline) -> tuple[Outline, tuple[Noise, ...]]:
     """The outline without noise, and all that is left out, what its dialect left out included."""
-    sieve = Sieve([Noise(kind_of(node, asked=False) or _of_heading(node), node) for node in outline.noise])
+    repeated = Counter(plain(node.children) for node in outline.noise if node.level)
+    sieve = Sieve([Noise(kind_of(node, asked=False) or _of_heading(node, repeated), node) for node in outline.noise])
     title = sieve.title(outline.title)
     intro = sieve.sift(outline.intro, asked=False)
     chapters = tuple(chapter for found in outline.chapters for chapter in _chapters(found, sieve))
@@ -140,10 +142,10 @@ def sifted(outline: Outline) -> tuple[Outline, tuple[Noise, ...]]:
     return replace(outline, title=title, intro=intro, chapters=chapters), noise
 
 
-def _of_heading(node: Node) -> str:
-    """The kind of a heading that a dialect left out; labels such as `Question` need not be spoken of."""
-    label = meaning_of(label_of_heading(node)) or is_key(plain(node.children))
-    return Kind.REFRAIN if node.level and not label else ""
+def _of_heading(node: Node, repeated: Mapping[str, int]) -> str:
+    """The kind of a heading that a dialect left out; of labels, and of what stands above contents, nothing is said."""
+    again = node.level > 0 and repeated[plain(node.children)] > 1
+    return Kind.REFRAIN if again and meaning_of(label_of_heading(node)) is None else ""
 
 
 def _chapters(chapter: Chapter, sieve: Sieve) -> Iterator[Chapter]:
