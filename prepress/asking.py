@@ -59,6 +59,8 @@ QUESTION_MARK = re.compile(r"(?:[?？؟՞\u037e]|[\u0370-\u03ff\u1f00-\u1fff].{0
 BREAKS = frozenset({"softbreak", "hardbreak"})
 LONGEST_LINE = 2000
 LONGEST_LABEL = 30
+LONGEST_PREFIX = 90
+"""Characters among which a number or prefix ends, with all that may stand around it."""
 TASK = re.compile(
     r"(?:please )?(?:explain|describe|design|compare|implement|discuss|define|write|give|tell|walk|talk|show|name|"
     r"differentiate|distinguish|suppose|imagine|argue|try|evaluate|calculate|compute|solve|prove|determine|translate|"
@@ -101,11 +103,17 @@ class Lead:
         return self.worded or self.number is not None
 
 
+@lru_cache(maxsize=8192)
+def _prefix(text: str) -> re.Match[str] | None:
+    """What stands before a question; several dialects ask that of the same words."""
+    return PREFIX.match(text)
+
+
 def lead_of(nodes: Sequence[Node]) -> Lead:
     """Take the number or prefix from the inline nodes of a heading, an item or a paragraph, also from inside bold."""
     nodes = tuple(nodes)
     for index, node in enumerate(nodes[:4]):
-        if node.kind == "text" and (match := PREFIX.match(node.text)):
+        if node.kind == "text" and (match := _prefix(node.text[:LONGEST_PREFIX])):
             rest = node._replace(text=node.text[match.end() :])
             following = (rest, *nodes[index + 1 :]) if rest.text.strip() else nodes[index + 1 :]
             numbers = (match["number"], match["of_word"], match["of_ordinal"], _of_keycaps(match["keycaps"]))

@@ -23,6 +23,7 @@ COMMENT = "<!--"
 TAGS = re.compile(r"(?:#[^\W\d_][\w/-]{0,60}(?:,?\s{1,3}|$)){1,30}")
 """As programs for notes find them by: `#flashcards/java #interview`."""
 
+IMPORT = re.compile(r"import [^\"'\n]{1,200} from [\"'][^\"'\n]{1,200}[\"'];?\s*")
 MARKER = re.compile(r"[?&](?:utm_\w+|promocode|affiliate|aff|fpr|coupon)=", re.IGNORECASE)
 FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 WORD = re.compile(r"[^\s/|,.:;()\[\]·•<>🌐–—-]+")
@@ -63,14 +64,27 @@ def kind_of(block: Node, *, asked: bool) -> Kind | None:
         return Kind.RULE
     if block.kind in LISTS or block.kind == "table":
         return _of_list(block, asked=asked)
-    if block.kind == "paragraph" and DRAWN_RULE.fullmatch(plain(block.children)):
-        return Kind.RULE
+    if block.kind == "paragraph" and (kind := _of_paragraph(block)):
+        return kind
     if block.kind in ("paragraph", "html_block"):
         found = shown(block, enough=asked)
         if not asked and TAGS.fullmatch(found.words.strip()):
             return Kind.TAGS
         return _of_links(found, asked=asked) if not found.says else None if asked else _of_words(found)
     return None
+
+
+def _of_paragraph(block: Node) -> Kind | None:
+    """The kind of one that draws a rule, or brings in parts of a site."""
+    if DRAWN_RULE.fullmatch(plain(block.children)):
+        return Kind.RULE
+    return Kind.TEMPLATE if _only_imports(block) else None
+
+
+def _only_imports(paragraph: Node) -> bool:
+    """Whether each line of a paragraph brings in a part of a site, as MDX has it: `import Tabs from '@theme/Tabs';`."""
+    texts = [node.text for node in paragraph.children if node.kind != "softbreak"]
+    return bool(texts) and texts[0].startswith("import ") and all(map(IMPORT.fullmatch, texts))
 
 
 def _of_list(block: Node, *, asked: bool) -> Kind | None:

@@ -21,7 +21,7 @@ LEAST_SHARE = 0.3
 LEAST_WORDS, LEAST_SHARE_OF_WORDS, CLEARLY = 4, 0.08, 1.2
 """Common words of a language before it is taken for that of a text, and how many more there must be than English."""
 
-MARKUP = re.compile(r"<[^<>]*>|https?://\S{1,2000}|[\w.-]{0,80}@[\w.-]{1,80}")
+MARKUP = re.compile(r"(?m)^[ \t]*[A-Ha-h][.):](?=\s)|<[^<>]*>|https?://\S{1,2000}|[\w.-]{0,80}@[\w.-]{1,80}")
 LATIN_WORD = re.compile(rf"[{SCRIPTS['Latin'][0]}]+")
 TONGUES_OF = {
     word: [tag for tag, common in COMMON_WORDS.items() if word in common]

@@ -61,3 +61,9 @@ def test_the_script_of_a_passage_is_that_of_most_of_its_letters() -> None:
         "Latin",
         "",
     ]
+
+
+def test_letters_of_options_are_no_words() -> None:
+    """`A)` is not the Hungarian for “the”."""
+    options = "A) Netwerk\nB) Transport\nC) Toepassing\n"
+    assert tongue_of(f"Wat is het pad van een pakket, en welke laag regelt het?\n{options * 4}").tag == "nl"
