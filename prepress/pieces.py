@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 from prepress.labels import Meaning, label_of_heading, label_of_summary, meaning_of, meaning_of_summary
 from prepress.lines import lines_of, span_of_line, without_lazy_lines
@@ -134,8 +135,15 @@ def _of_heading(node: Node, levels: frozenset[int]) -> Piece:
 
 
 def _all_labelled(node: Node, known: Meanings) -> bool:
-    """Whether every item of a list opens with a label that is known, and one of them answers, asks or states a fact."""
-    meanings = [opening.meaning if (opening := _opening_of_item(item, known)) else None for item in node.children]
+    """Whether every item of a list opens with a label that is known, and one of them answers, asks or states a fact.
+
+    It is enough that the first is called an answer, and one other has a label.
+    """
+    openings = [_opening_of_item(item, known) for item in node.children]
+    meanings = [opening.meaning if opening else None for opening in openings]
+    first = openings[0] if openings else None
+    if first and first.meaning is Meaning.ANSWER and len(first.label) > 1 and any(openings[1:]):
+        return True
     return None not in meanings and not {Meaning.CONTEXT, Meaning.NOTE}.issuperset(meanings)
 
 
@@ -145,10 +153,15 @@ def _opening_of_item(item: Node, known: Meanings) -> Opening | None:
 
 
 def _of_list(node: Node, known: Meanings, source: Source | None) -> Iterator[Piece]:
-    for item in node.children:
-        first, *others = item.children
-        yield from _of_paragraph(first._replace(tight=False), known, source)
-        yield from (Piece(other, other.span) for other in others)
+    for labelled, group in groupby(node.children, key=lambda item: _opening_of_item(item, known) is not None):
+        items = tuple(group)
+        if not labelled:
+            span = Span(items[0].span.start, items[-1].span.end)
+            yield Piece(node._replace(children=items, span=span), span)
+            continue
+        for first, *others in (item.children for item in items):
+            yield from _of_paragraph(first._replace(tight=False), known, source)
+            yield from (Piece(other, other.span) for other in others)
 
 
 def _of_paragraph(node: Node, known: Meanings, source: Source | None) -> Iterator[Piece]:
