@@ -21,6 +21,8 @@ SHOWN = re.compile(rb"\[(.*)\] TJ", re.DOTALL)
 FONT = re.compile(rb"/(\S+) \S+ Tf")
 PIECE = re.compile(rb"<[0-9a-f]*>|[^<>]+")
 GLYPH = re.compile(rb"[0-9a-f]{4}")
+NO_GLYPH = b"<>"
+"""What parts two moves of the pen, which would be read as one number without it."""
 
 OPERATOR, KERNING, SPACE = -1, -2, -3
 """What a piece of what is painted is, if it is no glyph of a word."""
@@ -74,7 +76,7 @@ def _pieces(painted: Sequence[Any], spaces: Collection[Glyph]) -> Iterator[tuple
             yield OPERATOR, operator
             continue
         for piece in PIECE.findall(shown[1]):
-            if not piece.startswith(b"<"):
+            if not piece.startswith(b"<") or piece == NO_GLYPH:
                 yield KERNING, piece
                 continue
             for glyph in GLYPH.findall(piece):

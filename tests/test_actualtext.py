@@ -30,6 +30,8 @@ def glyphs(painted: list[bytes]) -> bytes:
     [
         ([b"BT", b"/F 9 Tf", b"[<00010002>] TJ", b"ET"], HINDI,
          [b"BT", b"/F 9 Tf", said(HINDI), b"[<00010002>] TJ", b"EMC", b"ET"]),
+        ([b"/F 9 Tf", b"[<0001>-32<>307.5<0002>] TJ", b"ET"], HINDI,
+         [b"/F 9 Tf", said(HINDI), b"[<0001>-32<>307.5<0002>] TJ", b"EMC", b"ET"]),
         ([b"/F 9 Tf", b"[<0001>-20<00020003>5<0004>] TJ", b"ET"], f"{HINDI} {WORD}",
          [b"/F 9 Tf", said(HINDI), b"[<0001>-20<0002>] TJ", b"EMC", b"[<0003>5] TJ", said(WORD), b"[<0004>] TJ",
           b"EMC", b"ET"]),
@@ -41,7 +43,7 @@ def glyphs(painted: list[bytes]) -> bytes:
         ([b"/F 9 Tf", b"[<00010002>] TJ", b"ET"], f"{HINDI} {WORD}",
          [b"/F 9 Tf", said(f"{HINDI} {WORD}"), b"[<00010002>] TJ", b"EMC", b"ET"]),
     ],
-    ids=["word", "words", "fonts", "raised", "spaces-that-are-not-there"],
+    ids=["word", "moved-twice", "words", "fonts", "raised", "spaces-that-are-not-there"],
 )  # fmt: skip
 def test_each_word_says_what_it_is(painted: list[bytes], text: str, expected: list[bytes]) -> None:
     """Only those that need it; one that is painted in several fonts, or piece by piece, says it once."""
