@@ -14,6 +14,7 @@ from prepress.habits import Habits, folds_of, habits_of
 from prepress.labels import Meaning
 from prepress.model import Part, Prose, Role
 from prepress.pieces import ALWAYS, ANSWERING, Cutter, Piece, pieces_of
+from prepress.placeholders import is_placeholder
 from prepress.prompts import asked
 from prepress.settling import settled
 from prepress.sides import Draft, drafts_of
@@ -90,7 +91,9 @@ def _remarks(gathered: Sequence[Block], drafts: Sequence[Draft]) -> Iterator[Rem
     for draft in drafts:
         side = "the question" if draft.role is Role.CONTEXT else "the answer"
         if draft.role is Role.SOURCE and draft.block.meaning is not Meaning.SOURCE:
-            message = f"“{Prose(draft.nodes).text}” is taken for no answer"
+            text = Prose(draft.nodes).text
+            said = f"“{text}”" if is_placeholder(text) else "A link that stands alone"
+            message = f"{said} is taken for no answer"
             yield Remark("placeholder", draft.block.span, message)
         elif draft.label and draft.block.meaning is None:
             message = f"The label “{draft.label}” is not known; its text stays with {side}"

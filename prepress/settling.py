@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from prepress.check import is_blank
 from prepress.habits import Habits
+from prepress.hollow import is_hollow
 from prepress.model import Prose, Role
 from prepress.options import CODE
 from prepress.placeholders import is_placeholder
@@ -77,4 +78,17 @@ def _is_promise(draft: Draft) -> bool:
     """Whether an answer says only that there will be one."""
     answers = draft.role in (Role.ANSWER, Role.SHORT_ANSWER)
     body = Prose(draft.nodes)
-    return answers and not any(node.kind in WITH_CODE for node in body.walk()) and is_placeholder(body.text)
+    if not answers:
+        return False
+    return _is_only_a_link(draft.nodes) or (
+        not any(node.kind in WITH_CODE for node in body.walk()) and is_placeholder(body.text)
+    )
+
+
+def _is_only_a_link(nodes: Sequence[Node]) -> bool:
+    """Whether there is nothing but a link to somewhere on the web: on paper that answers nothing."""
+    there = [node for node in nodes if not is_hollow(node)]
+    if len(there) != 1 or there[0].kind != "paragraph":
+        return False
+    said = [node for node in there[0].children if node.kind != "text" or any(map(str.isalnum, node.text))]
+    return len(said) == 1 and said[0].kind == "link" and said[0].attributes.get("href", "").startswith("http")
