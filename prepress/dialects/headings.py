@@ -74,11 +74,14 @@ def _marks(rest: Sequence[tuple[int, Node]], blocks: Sequence[Node], choice: Cho
     questions = choice.questions if choice else {}
     levels = _section_levels(blocks, questions)
     level = max((blocks[index].level for index in questions), default=CUSTOMARY)
+    last = max(questions, default=0)
+    closing = max(2, min((blocks[index].level for index in questions), default=0))
     plainly = 2 * sum(found.lead.is_there for found in questions.values()) < len(questions)
     for index, node in rest:
         if index in questions:
             yield _item(questions[index], node)
-        elif not is_label_heading(node, level) and _is_section(node, index, questions, levels):
+        elif not is_label_heading(node, level) and _is_section(node, index, questions, levels, closing):
+            closing = min(closing, node.level) if index > last else closing
             beside = plainly and node.level == level and _has_text(blocks, index)
             yield Chapter(Prose(node.children), (), (), node.span, node.level, beside)
         else:
@@ -102,14 +105,14 @@ def _section_levels(blocks: Sequence[Node], questions: dict[int, Candidate]) -> 
     return frozenset(level for level, opens in opening.items() if sum(opens) >= OPENS_QUESTIONS * len(opens))
 
 
-def _is_section(node: Node, index: int, questions: dict[int, Candidate], levels: frozenset[int]) -> bool:
-    """A heading of a level that sections have, or any that stands before or after all questions."""
+def _is_section(node: Node, index: int, questions: dict[int, Candidate], levels: frozenset[int], closing: int) -> bool:
+    """A heading of a level that sections have, any before all questions, or one after them of no deeper level."""
     if not node.level:
         return False
     if not questions or index < min(questions):
         return True
     shallow = node.level <= min(levels, default=0) or node.level in levels
-    return shallow or (index > max(questions) and node.level <= 2)
+    return shallow or (index > max(questions) and node.level <= closing)
 
 
 def _is_only_a_word(question: Candidate) -> bool:
