@@ -41,6 +41,7 @@ PIECES = (
         "> quote",
     ),
     *("> [!question]- Whose?", "> [!question]", "> mine"),
+    *("::: details Why?\nThus.\n:::", ":::", "{% hint %}", "{% endhint %}", "- Title\n  - why?\n  - how?", "❓ Words"),
     *('??? success "View answer"', "    indented", '!!! question "Q: whose?"', "[ref][r]", "![alt](x)", "\u2028"),
 )
 SIGNS = (
