@@ -16,19 +16,23 @@ import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import Any
 
 from prepress.binder import Leaf, Manuscript, load_binder
 from prepress.desk import Desk
 from prepress.diagnostics import Report
+from prepress.division import frame_of
 from prepress.edition import all_editions
 from prepress.reader import read_bank
 from prepress.settings import Settings
 from prepress.source import read_source
 from prepress.theme import Theme
-from prepress.work import Pieced, _prepare, collect_less_often, do_piece
+from prepress.work import Done, attempt, bind, bind_piece, collect_less_often
+from prepress.workshop import _load_engine
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT = ROOT / "content" / "distributed-systems.md"
@@ -93,12 +97,12 @@ def make(manuscript: Manuscript, processes: int) -> float:
     from prepress.division import pieces_of
 
     pieces = pieces_of(manuscript)
-    with ProcessPoolExecutor(processes, get_context("fork"), initializer=_prepare) as pool:
+    with ProcessPoolExecutor(processes, get_context("fork"), initializer=_load_engine) as pool:
         list(pool.map(_ready, range(processes)))
         start = perf_counter()
-        parts = list(pool.map(do_piece, ["deck"] * len(pieces), pieces))
+        parts = list(pool.map(attempt, repeat(bind_piece), repeat("deck"), pieces))
         assert not any(part.crash or part.missing for part in parts)
-        pool.submit(_join, manuscript, parts).result()
+        pool.submit(_join, frame_of(manuscript), parts).result()
         return perf_counter() - start
 
 
@@ -106,10 +110,8 @@ def _ready(_number: int) -> None:
     load_binder("deck")
 
 
-def _join(manuscript: Manuscript, parts: list[Pieced]) -> int:
-    join = load_binder("deck").join
-    assert join
-    return len(join(manuscript, [part.value for part in parts]).data)
+def _join(frame: Manuscript, parts: list[Done[Any]]) -> int:
+    return len(bind("deck", frame, [part.value for part in parts if part.value]).data)
 
 
 def megabytes(who: int) -> int:

@@ -8,40 +8,21 @@ itself (one-word answers) is sought as whole words in what is then left over.
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from prepress.galley import KEY, REACH, Finder, Galley, squeeze
+from prepress.galley import KEY, Finder, Galley, squeeze
 from prepress.spares import Piece, Spares
+from prepress.tearing import BLOT, TAIL, Tearing
 from prepress.turned import sure_words
-
-HEAD = 4
-"""Characters, or one word, by which the first piece of a torn text is looked for: the least that stands in a line."""
-
-TAIL = 8
-"""Characters by which a piece may seem longer than it is, because what follows begins as the text goes on."""
-
-STEPS = 400
-"""Pieces that are tried before a text is given up."""
-
-WAYS = 8
-"""Ways through the pieces of a text among which the best is taken, those that begin with most of it first."""
 
 SHOWN = 6
 """Words of what is missing that a message quotes."""
 
-INSERTION = re.compile(r"\d{1,9}[.)]|[^\w\n\0]{1,3}")
-"""What styles set into a text: the number of a list item, quotation marks."""
-
-LONGEST_INSERTION = 10
-
 MANY = 200
 """Texts that may always be torn; where it is more than half of them, page ends are not the reason."""
 
-CLOSING = frozenset(")]}.,;:!?")
 SURE, SPARE = b"\1", b"\2"
 
 
@@ -63,7 +44,7 @@ def collate(
     lost is sought once more `by_word`, in any order.
     """
     reading = _Reading(galley)
-    wholes = [reading.note("\n".join(passages)) for passages in wanted]
+    wholes = [reading.torn.note("\n".join(passages)) for passages in wanted]
     reading.reprints = Counter(wholes[index] for index in reprinted)
     missing = reading.settle(Counter(filter(_is_long, wholes)))
     order = sorted(range(len(wholes)), key=lambda index: index in reprinted)
@@ -72,14 +53,14 @@ def collate(
     if lost and by_word:
         words = [(index, word) for index, passage, _ in lost for word in sure_words(passage)]
         lost = _sought(reading, words, wanted)
-    return [Loss(index, _words_from(text, reading.reached.get(squeezed, 0))) for index, text, squeezed in lost]
+    return [Loss(index, _words_from(text, reading.torn.reached.get(squeezed, 0))) for index, text, squeezed in lost]
 
 
 def _sought(
     reading: "_Reading", texts: Iterable[tuple[int, str]], wanted: Sequence[Sequence[str]]
 ) -> list[tuple[int, str, str]]:
     """Which of some pieces of the wanted texts are missing: the index, the piece, and the piece squeezed."""
-    pieces = [(index, text, squeezed) for index, text in texts if (squeezed := reading.note(text))]
+    pieces = [(index, text, squeezed) for index, text in texts if (squeezed := reading.torn.note(text))]
     missing = reading.settle(Counter(squeezed for _, _, squeezed in pieces if _is_long(squeezed)))
     missing += reading.settle_short(Counter(squeezed for _, _, squeezed in pieces if not _is_long(squeezed)))
     missing -= _as_often_as_written(missing, wanted, reading.galley)
@@ -130,26 +111,16 @@ class _Reading:
 
     `state` has a byte for each character: SURE if a text needs it, SPARE if the text is found more often than wanted,
     so that one of these places may as well be part of a torn text. `reprints` are the texts that may be printed more
-    than once, `prints` how often each of them is. `heads` is what each text begins with, `reached` how far it could be
-    followed.
+    than once, `prints` how often each of them is.
     """
 
     def __init__(self, galley: Galley) -> None:
         self.galley = galley
         self.state = bytearray(len(galley.text))
-        self.left = galley.text
-        self.steps = 0
+        self.torn = Tearing(galley)
         self.spares = Spares()
         self.reprints: Counter[str] = Counter()
         self.prints = 1
-        self.heads: dict[str, str] = {}
-        self.reached: dict[str, int] = {}
-
-    def note(self, passage: str) -> str:
-        """A passage squeezed."""
-        squeezed = squeeze(passage)
-        self.heads[squeezed] = next(filter(None, map(squeeze, passage.split())), "")[:HEAD]
-        return squeezed
 
     def settle(self, wanted: Counter[str]) -> Counter[str]:
         """Account for texts that can be found by themselves; what comes back is how often each is missing."""
@@ -184,17 +155,17 @@ class _Reading:
     def settle_short(self, wanted: Counter[str]) -> Counter[str]:
         """The same for texts that could stand in any other: only whole words that nothing else accounts for."""
         hits = Finder(wanted).find(self._left(SURE + SPARE), self.galley.word_limits)
-        found = Counter(text for start, text in hits if self._is_end(start + len(text)))
+        found = Counter(text for start, text in hits if self.galley.is_end(start + len(text)))
         missing = self._with_reprints(wanted, Counter()) - found
         for start, text in Finder(missing).find(self._left(SURE), self.galley.word_limits):
             end = start + len(text)
-            could = missing[text] and self._is_end(end) and self.state.find(SPARE, start, end) >= 0
+            could = missing[text] and self.galley.is_end(end) and self.state.find(SPARE, start, end) >= 0
             if could and self.spares.give([(start, end)]):
                 missing[text] -= 1
         return self._settle_torn(+missing, len(wanted))
 
     def _settle_torn(self, missing: Counter[str], wanted: int) -> Counter[str]:
-        self.left = self._left(SURE)
+        self.torn.left = self._left(SURE)
         if len(missing) <= max(MANY, wanted // 2):
             for text in sorted(missing, key=len, reverse=True):
                 while missing[text] and self._find_torn(text):
@@ -205,7 +176,7 @@ class _Reading:
         """The galley with what is in one of these states blotted out, so that it is not found again."""
         text, end, pieces = self.galley.text, 0, []
         for run in re.finditer(b"[" + states + b"]+", self.state):
-            pieces += [text[end : run.start()], "\0" * len(run[0])]
+            pieces += [text[end : run.start()], BLOT * len(run[0])]
             end = run.end()
         return "".join([*pieces, text[end:]])
 
@@ -213,100 +184,22 @@ class _Reading:
         for start, end in pieces:
             self.state[start:end] = state * (end - start)
 
-    def _account(self, pieces: Sequence[Piece]) -> bool:
-        """Mark the pieces of a text, unless another one stands there and cannot spare them.
+    def _find_torn(self, text: str) -> bool:
+        """Account for a text in pieces.
 
-        Pieces of a few letters, as rows of narrow columns are torn into, are left unmarked: which of several such
-        pieces belongs to which text cannot be told.
+        Those of a few letters, as rows of narrow columns are torn into, are left unmarked: which of several such pieces
+        belongs to which text cannot be told.
         """
-        pieces = [(start, end) for start, end in pieces if end - start >= KEY]
+        for way in self.torn.ways(text):
+            marked = [(start, end) for start, end in way if end - start >= KEY]
+            if self._account(marked):
+                self.torn.blot(marked)
+                return True
+        return False
+
+    def _account(self, pieces: Sequence[Piece]) -> bool:
+        """Mark the pieces of a text, unless another one stands there and cannot spare them."""
         if any(self.state.find(SURE, start, end) >= 0 for start, end in pieces) or not self.spares.give(pieces):
             return False
         self._set(pieces, SURE)
         return True
-
-    def _find_torn(self, text: str) -> bool:
-        """Account for a text in pieces, few of them and near to each other: no stray word shall pass for the first."""
-        begun = sorted(self._beginnings(text), key=lambda at: -_common(text, 0, self.left, at))
-        self.steps = STEPS + len(text) // TAIL
-        ways = islice((way for at in begun if len(way := self._follow(text, 0, at)) > 1), WAYS)
-        for way in sorted(ways, key=lambda way: (len(way), way[-1][1] - way[0][0])):
-            if self._account(way):
-                self.left = self._left(SURE)
-                return True
-        return False
-
-    def _beginnings(self, text: str) -> Iterator[int]:
-        head = self.heads[text]
-        at = self.left.find(head)
-        while at >= 0:
-            if self.galley.limits[at]:
-                yield at
-            at = self.left.find(head, at + 1)
-
-    def _follow(self, text: str, done: int, at: int) -> list[Piece]:
-        """The pieces in which a text stands from its character `done` on, the first at `at`; none if it does not."""
-        length = _common(text, done, self.left, at)
-        if done + length == len(text):
-            return [(at, at + length)] if self._is_end(at + length) else []
-        if done + length >= max(KEY, self.reached.get(text, 0)):
-            self.reached[text] = done + length
-        self.steps -= 1
-        if self.steps > 0:
-            for end, next_at in self._next_pieces(text, done, (at, at + length)):
-                if further := self._follow(text, done + end - at, next_at):
-                    return [(at, end), *further]
-        return []
-
-    def _next_pieces(self, text: str, done: int, piece: Piece) -> Iterator[Piece]:
-        """Where a piece may end and the next begin: behind what styles insert, or further on; the furthest first.
-
-        Last come those where the next would begin with what no line begins with: a piece has taken a word too many.
-        """
-        start, end = piece
-        found = [*self._behind_insertions(text, done, piece)]
-        for cut in self._ends_of_words(start, end):
-            found += [(cut, at) for at in self._further_on(text[done + cut - start :][:HEAD], cut)]
-        reach = {way: way[0] + _common(text, done + way[0] - start, self.left, way[1]) for way in found}
-        yield from sorted(found, key=lambda way: (text[done + way[0] - start] in CLOSING, -reach[way]))
-
-    def _behind_insertions(self, text: str, done: int, piece: Piece) -> Iterator[Piece]:
-        start, end = piece
-        for cut in range(end, max(start, end - TAIL), -1):
-            tail = text[done + cut - start :][:HEAD]
-            at = self.left.find(tail, cut + 1, cut + LONGEST_INSERTION + len(tail))
-            if at > 0 and INSERTION.fullmatch(self.left, cut, at):
-                yield cut, at
-
-    def _is_end(self, at: int) -> bool:
-        """Whether a word, or what is written like one, can end here."""
-        return bool(self.galley.limits[at]) or not self.galley.text[at].isalnum()
-
-    def _ends_of_words(self, start: int, end: int) -> Iterable[int]:
-        limits = self.galley.limits
-        return [cut for cut in range(end, max(start, end - 4 * TAIL), -1) if limits[cut]][:REACH]
-
-    def _further_on(self, tail: str, cut: int) -> Iterator[int]:
-        """Where a text may go on: on the same face, where a row is torn between two columns, or on one of the next."""
-        faces = self.galley.faces
-        last = faces[min(bisect_right(faces, cut) + REACH, len(faces) - 1)]
-        at = self.left.find(tail, cut + 1, last)
-        while at >= 0:
-            if self.galley.limits[at]:
-                yield at
-            at = self.left.find(tail, at + 1, last)
-
-
-def _common(text: str, done: int, other: str, at: int) -> int:
-    """How many characters of `text` from `done` are the same as those of `other` from `at`."""
-    low, step = 0, TAIL
-    while low < len(text) - done and text[done + low : done + low + step] == other[at + low : at + low + step]:
-        low, step = low + step, step * 2
-    high = min(low + step, len(text) - done, len(other) - at) + 1
-    while high - low > 1:
-        middle = (low + high) // 2
-        if text[done + low : done + middle] == other[at + low : at + middle]:
-            low = middle
-        else:
-            high = middle
-    return min(low, len(text) - done)

@@ -5,14 +5,14 @@ Backs are read as if the printer's calibration had not moved them.
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from math import cos, radians, sin
 
 from prepress.calibration import Calibration
 from prepress.imposition import Placement, Sheet, Side, grid_of, impose
-from prepress.ink import Box, Ink, joined
+from prepress.ink import Box, Ink, PackedInk, joined
 from prepress.pdffile import PdfFile
 from prepress.stock import Paper, Scheme, Stock
 
@@ -29,7 +29,7 @@ class FoundFace:
 
     placement: Placement
     page: int
-    ink: tuple[Ink, ...]
+    ink: PackedInk
 
     @cached_property
     def text(self) -> str:
@@ -55,7 +55,7 @@ class FoundSide:
 
     page: int
     trims: tuple[Box, ...]
-    beside: tuple[Ink, ...]
+    beside: PackedInk
 
 
 @dataclass(frozen=True)
@@ -79,13 +79,13 @@ def read_deck(pdf: PdfFile, stock: Stock, scheme: Scheme, *, backwards: bool = F
     found = []
     for page, sheet in zip(pages, impose(places, stock, scheme), strict=False):
         moved = scheme.calibration if sheet.side is Side.BACK else Calibration()
-        ink = tuple(_unmoved(page.ink, moved, stock.paper)) if moved else page.ink
+        ink = _unmoved(page.ink, moved, stock.paper) if moved else page.ink
         sorted_ink = _sorted(ink, sheet, stock)
         for placement, own in zip(sheet.placements, sorted_ink, strict=False):
-            upright = tuple(_turned(own, placement, stock)) if placement.turned else tuple(own)
+            upright = PackedInk(_turned(own, placement, stock) if placement.turned else own)
             faces[placement.card, placement.side] = FoundFace(placement, page.number, upright)
         trims = tuple(_trim(placement, stock) for placement in sheet.placements)
-        found.append(FoundSide(page.number, trims, tuple(sorted_ink[-1])))
+        found.append(FoundSide(page.number, trims, PackedInk(sorted_ink[-1])))
     fronts = sorted(card for card, side in faces if side is Side.FRONT)
     cards = tuple(
         FoundCard(faces[card, Side.FRONT], faces[card, Side.BACK]) for card in fronts if (card, Side.BACK) in faces
@@ -98,7 +98,7 @@ def _trim(placement: Placement, stock: Stock) -> Box:
     return Box(x, y, x + stock.card_width, y + stock.card_height)
 
 
-def _sorted(ink: Sequence[Ink], sheet: Sheet, stock: Stock) -> list[list[Ink]]:
+def _sorted(ink: Iterable[Ink], sheet: Sheet, stock: Stock) -> list[list[Ink]]:
     """The ink of each placement, by where its middle lies, and last what lies on none. Marks lie on none."""
     xs = sorted({put.x for put in sheet.placements})
     ys = sorted({put.y for put in sheet.placements})
@@ -119,10 +119,10 @@ def _turned(ink: Iterable[Ink], placement: Placement, stock: Stock) -> Iterator[
     x, y = 2 * placement.x + stock.card_width, 2 * placement.y + stock.card_height
     for each in ink:
         box = Box(x - each.box.right, y - each.box.bottom, x - each.box.left, y - each.box.top)
-        yield replace(each, box=box, origin=(x - each.origin[0], y - each.origin[1]), turned=not each.turned)
+        yield each._replace(box=box, origin=(x - each.origin[0], y - each.origin[1]), turned=not each.turned)
 
 
-def _unmoved(ink: Sequence[Ink], moved: Calibration, paper: Paper) -> Iterator[Ink]:
+def _unmoved(ink: Iterable[Ink], moved: Calibration, paper: Paper) -> Iterator[Ink]:
     """Ink where it would be without calibration: a box that was turned has grown by that, and shrinks again."""
     cosine, sine = cos(radians(moved.angle)), abs(sin(radians(moved.angle)))
     for each in ink:
@@ -133,7 +133,7 @@ def _unmoved(ink: Sequence[Ink], moved: Calibration, paper: Paper) -> Iterator[I
         across = max(0.0, width * cosine - height * sine) / (cosine**2 - sine**2) / 2
         down = max(0.0, height * cosine - width * sine) / (cosine**2 - sine**2) / 2
         origin = moved.undo(*each.origin, paper.width, paper.height)
-        yield replace(each, box=Box(x - across, y - down, x + across, y + down), origin=origin)
+        yield each._replace(box=Box(x - across, y - down, x + across, y + down), origin=origin)
 
 
 def identity(ink: Ink, known: Container[str]) -> str | None:

@@ -33,6 +33,12 @@ def cards_of(manuscript: Manuscript) -> tuple[Leaf, ...]:
     return tuple(leaf for leaf in manuscript.leaves if leaf.name not in (GUIDE_FRONT, GUIDE_BACK))
 
 
+def frame_of(manuscript: Manuscript) -> Manuscript:
+    """A deck in pieces without its cards: all that is needed where the pieces are put together."""
+    guide = tuple(leaf for leaf in manuscript.leaves if leaf.name in (GUIDE_FRONT, GUIDE_BACK))
+    return replace(manuscript, leaves=guide, tags=False)
+
+
 def pieces_of(manuscript: Manuscript) -> tuple[Manuscript, ...]:
     """The cards of a deck in pieces that are laid out by themselves; none if it is made as a whole."""
     leaves = cards_of(manuscript)

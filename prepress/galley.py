@@ -6,8 +6,11 @@ same on both sides. Positions are offsets into the squeezed text.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 
 IGNORED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -77,25 +80,29 @@ class Galley:
     limits: bytes
     faces: tuple[int, ...]
 
-    @property
-    def word_limits(self) -> Iterator[int]:
-        """The offsets at which a word begins or ends."""
-        return (match.start() for match in re.finditer(b"\1", self.limits))
+    def is_end(self, at: int) -> bool:
+        """Whether a word, or what is written like one, can end here."""
+        return bool(self.limits[at]) or not self.text[at].isalnum()
+
+    @cached_property
+    def word_limits(self) -> Sequence[int]:
+        """The offsets at which a word begins or ends, as an array: there are a hundred to a card."""
+        return array("I", (match.start() for match in re.finditer(b"\1", self.limits)))
 
 
 def galley_of(streams: Iterable[Iterable[str]]) -> Galley:
     """Faces in the order of reading, in one stream or several; no text goes on from one stream to another."""
     pieces: list[str] = []
-    starts: list[int] = []
+    starts = array("I")
     faces: list[int] = []
     at = 0
     for stream in streams:
         for face in stream:
             faces.append(at)
-            for word in (*normal(face).split(), "\n"):
-                pieces.append(word)
-                starts.append(at)
-                at += len(word)
+            words = (*normal(face).split(), "\n")
+            pieces.append("".join(words))
+            starts.extend(accumulate(map(len, words[:-1]), initial=at))
+            at += len(pieces[-1])
         faces += [at] * REACH
     text = "".join(pieces)
     return Galley(text, _limits(text, starts), (*faces, at))
@@ -119,9 +126,9 @@ class Finder:
             key = text[:KEY]
             self.by_length.setdefault(len(key), {}).setdefault(key, []).append(text)
 
-    def find(self, text: str, starts: Iterable[int] | None = None) -> Iterator[tuple[int, str]]:
+    def find(self, text: str, starts: Sequence[int] | None = None) -> Iterator[tuple[int, str]]:
         """Each place where one of the texts stands, overlapping ones too; only at `starts` if these are given."""
-        places = range(len(text)) if starts is None else tuple(starts)
+        places = range(len(text)) if starts is None else starts
         for length, index in self.by_length.items():
             for start in [start for start in places if text[start : start + length] in index]:
                 for found in index[text[start : start + length]]:

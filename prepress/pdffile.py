@@ -13,16 +13,22 @@ from functools import cached_property
 from html import unescape
 from typing import Any
 
-from prepress.ink import Character, PdfPage
+from prepress.ink import Character, PackedInk, PdfPage
 from prepress.inkreader import InkReader
 from prepress.pdflinks import Link, links_of
 from prepress.readingorder import as_read
 from prepress.streamtext import decoded, sayings
 
+TOGETHER = 64
+"""Pages that are read from a file before it is opened anew: two megabytes of what PDFium keeps."""
+
 TAG = re.compile(r"<[^>]*>")
 ATTRIBUTE = re.compile(r"""\s(?!xmlns)[\w:.-]+\s*=\s*["']([^"']*)["']""")
 LIGATURE = re.compile(rb"<[0-9A-Fa-f]{2,4}> *<((?:[0-9A-Fa-f]{4}){2,8})>")
 """The line of a font's table that names a glyph by several letters."""
+
+Points = tuple[float, float, float, float]
+"""Left, bottom, right and top of a box as PDF has it: y upwards, 72 to the inch."""
 
 STRING = re.compile(rb"[(]|(?<!<)<(?!<)")
 
@@ -54,20 +60,27 @@ class PdfFile:
         import pypdfium2
 
         try:
-            return pypdfium2.PdfDocument(self._straight if self._is_turned else self.data)
+            return pypdfium2.PdfDocument(self._straight)
         except pypdfium2.PdfiumError:
             return None
 
-    @property
+    @cached_property
     def _straight(self) -> bytes:
         """The file without saying that it runs from right to left: PDFium turns around all lines of one that does."""
         import pikepdf
 
+        if not self._is_turned:
+            return self.data
         copy = io.BytesIO()
         with pikepdf.open(io.BytesIO(self.data)) as pdf:
             del pdf.Root.ViewerPreferences.Direction
             pdf.save(copy)
         return copy.getvalue()
+
+    def _close(self, library: str) -> None:
+        """Let go of what a library keeps of the file, which is opened anew when it is next asked for."""
+        if opened := self.__dict__.pop(library, None):
+            opened.close()
 
     @cached_property
     def _objects(self) -> Any:
@@ -91,16 +104,27 @@ class PdfFile:
 
     @cached_property
     def pages(self) -> tuple[PdfPage, ...]:
-        """All pages, each read once."""
-        return tuple(self._page(number) for number in range(len(self._objects.pages))) if self._document else ()
+        """All pages, each read once. The libraries keep more of a large file than that; so it is closed in between."""
+        count, _ = len(self._boxes), self._is_turned
+        self._close("_objects")
+        found = tuple(map(self._page, range(count))) if self._document else ()
+        self._close("_document")
+        return found
+
+    @cached_property
+    def _boxes(self) -> tuple[tuple[Points, Points], ...]:
+        """MediaBox and TrimBox of each page."""
+        pages = self._objects.pages
+        return tuple((_points(page.mediabox), _points(page.trimbox)) for page in pages)
 
     def _page(self, number: int) -> PdfPage:
-        boxes = self._objects.pages[number]
-        media, trim = (tuple(map(float, box)) for box in (boxes.mediabox, boxes.trimbox))
+        if number % TOGETHER == 0:
+            self._close("_document")
+        media, trim = self._boxes[number]
         sheet = InkReader(media, lambda: self._ligatures)
         with self._open(number) as (page, text):
-            ink = as_read(sheet.ink(page, text), turned=self._is_turned)
-            return PdfPage(number + 1, sheet.box(media), sheet.box(trim), tuple(ink))
+            ink = PackedInk(as_read(sheet.ink(page, text), turned=self._is_turned))
+            return PdfPage(number + 1, sheet.box(media), sheet.box(trim), ink)
 
     @cached_property
     def _ligatures(self) -> frozenset[str]:
@@ -117,7 +141,7 @@ class PdfFile:
 
     def characters(self, number: int) -> tuple[Character, ...]:
         """The visible characters of page `number` (from 1) in the order of its text."""
-        sheet = InkReader(tuple(map(float, self._objects.pages[number - 1].mediabox)))
+        sheet = InkReader(self._boxes[number - 1][0])
         with self._open(number - 1) as (_, text):
             found = ((text.get_text_range(index, 1), index) for index in range(text.count_chars()))
             return tuple(Character(said, sheet.box(text.get_charbox(index))) for said, index in found if said.strip())
@@ -162,6 +186,11 @@ class PdfFile:
         """Every font but composite ones, whose descendants count, in the order of the file."""
         found = (item for item in self._objects.objects if _has(item, "/Type", "/Font"))
         return tuple(_font(item) for item in found if not _has(item, "/Subtype", "/Type0"))
+
+
+def _points(box: Any) -> Points:
+    left, bottom, right, top = map(float, box)
+    return left, bottom, right, top
 
 
 def _has(item: Any, key: str, value: str) -> bool:

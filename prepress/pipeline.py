@@ -1,7 +1,7 @@
 """The nine steps of a build: find, parse, read, check, compose, render, bind, proof, write.
 
 Read this first. Steps one to six cost milliseconds and happen here, bank by bank; binding and proving cost seconds and
-happen in `work.py`, volume by volume, in as many processes as there are processors.
+happen in `work.py`, volume by volume, in as many processes as there are processors (`workshop.py`).
 """
 
 from collections import Counter
@@ -32,7 +32,8 @@ from prepress.settings import PER_BANK, Settings, merge, with_options
 from prepress.source import find_banks, read_source
 from prepress.status import Status
 from prepress.theme import Theme, ThemeError
-from prepress.work import Job, Result, workshop
+from prepress.work import Job, Result
+from prepress.workshop import workshop
 
 BOOK = "epub"
 OMNIBUS = Target(Path("omnibus"))
@@ -59,17 +60,17 @@ def build(order: Order, progress: Progress) -> Outcome:
         return outcome
     with outcome.step("find"):
         targets = find(order, outcome)
-    banks = [bank for target in targets if (bank := admit(target, order, theme, outcome))]
-    if order.settings.book.banks == "all":
-        banks = list(_bound_as_one(banks, order, theme, outcome))
-    if not banks:
-        return outcome
     theme.use_own_fonts()
     before = "" if order.afresh else output.get(order.settings.output / MANIFEST)
     known = known_files(before)
-    with workshop(sum(map(_size, banks))) as shop:
+    with workshop() as shop:
+        banks = [bank for target in targets if (bank := admit(target, order, theme, outcome))]
+        if order.settings.book.banks == "all":
+            banks = list(_bound_as_one(banks, order, theme, outcome))
+        if not banks:
+            return outcome
         if not known_sources(before).issuperset(bank.bank.source.digest for bank in banks):
-            shop.begin()
+            shop.begin(sum(map(_size, banks)))
         jobs = [job for bank in banks for job in prepare(bank, outcome)]
         entries = {job.path: entry for job in jobs if (entry := kept(job, known, order, outcome))}
         left = [job for job in jobs if job.path not in entries]

@@ -1,28 +1,24 @@
 """One job of a build, as done in a process of its own: bind a volume, then prove it. Values in, values out."""
 
 import gc
-import os
-import sys
+import pickle
 import traceback
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
-from multiprocessing import get_context
+from functools import cached_property
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import Generic, ParamSpec, TypeVar
 
-from prepress.binder import Bound, Manuscript, load_binder
+from prepress.binder import Binder, Bound, Manuscript, load_binder
 from prepress.breaking import with_breaks
 from prepress.diagnostics import Diagnostic, Report
 from prepress.digest import condensed
-from prepress.division import DIVIDED, pieces_of
 from prepress.fingerprint import fingerprint
 from prepress.proof import PDF_FORMATS, Made, prove
 from prepress.toolchain import toolchain
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 DOES_NOT_FIT = "does-not-fit"
 """What is reported of a volume for which a binder has no room."""
@@ -65,60 +61,73 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Pieced:
-    """What came of a piece of a job: a value of its binder, and the seconds it took; `missing` and `crash` as above."""
+class Done(Generic[T]):
+    """What came of one thing to do: its value, unless it failed, and the seconds it took; the rest as in a result."""
 
-    value: Any = None
+    value: T | None = None
     seconds: float = 0.0
     missing: str = ""
     crash: str = ""
 
 
-def do(job: Job, pieces: Sequence[Pieced] = ()) -> Result:
-    """Bind and prove one volume, of its pieces if it has any: joining them makes room for proofs.
-
-    Never raises: a bug in one edition must not take the others along.
-    """
-    if bad := next((piece for piece in pieces if piece.missing or piece.crash), None):
-        return Result(job, Bound(b""), missing=bad.missing, crash=bad.crash)
-    try:
-        binder = load_binder(job.format)
-    except (ImportError, OSError) as error:
-        return Result(job, Bound(b""), missing=str(error).splitlines()[0])
-    try:
-        start = perf_counter()
-        manuscript = _to_print(job.manuscript) if job.format in PDF_FORMATS else job.manuscript
-        values = [piece.value for piece in pieces]
-        bound = binder.join(manuscript, values) if binder.join and values else binder.bind(manuscript)
-        bind = perf_counter()
-        if pieces:
-            gc.collect()
-        report = Report(job.made.bank.source)
-        if bound.refusal:
-            report.error(DOES_NOT_FIT, None, bound.refusal, bound.hint)
-        else:
-            prove(finished(job.made, bound), report)
-        steps = {"bind": bind - start + sum(piece.seconds for piece in pieces), "proof": perf_counter() - bind}
-        return Result(job, bound, tuple(report), steps)
-    except Exception:
-        return Result(job, Bound(b""), crash=traceback.format_exc())
+class MissingLibraryError(Exception):
+    """The library that a format is made with cannot be loaded."""
 
 
-def do_piece(form: str, manuscript: Manuscript) -> Pieced:
-    """Make one piece of a volume of this format. Never raises."""
+def attempt(work: Callable[P, T], *given: P.args, **named: P.kwargs) -> Done[T]:
+    """Do something. Never raises: a bug in one edition must not take the others along."""
     start = perf_counter()
     try:
-        part = load_binder(form).part
-        return Pieced(part(_to_print(manuscript)) if part else None, perf_counter() - start)
-    except (ImportError, OSError) as error:
-        return Pieced(missing=str(error).splitlines()[0])
+        return Done(work(*given, **named), perf_counter() - start)
+    except MissingLibraryError as error:
+        return Done(missing=str(error).splitlines()[0])
     except Exception:
-        return Pieced(crash=traceback.format_exc())
+        return Done(crash=traceback.format_exc())
 
 
-def _to_print(manuscript: Manuscript) -> Manuscript:
-    leaves = tuple(replace(leaf, html=with_breaks(leaf.html)) for leaf in manuscript.leaves)
-    return replace(manuscript, leaves=leaves)
+def do(job: Job) -> Result:
+    """Bind and prove one volume."""
+    return result_of(job, *bind_and_prove(job))
+
+
+def bind_and_prove(job: Job) -> tuple[Done[Bound], Done[tuple[Diagnostic, ...]]]:
+    """The same without the job in what comes back: whoever gave it to another process has it still."""
+    bound = attempt(bind, job.format, job.manuscript)
+    return bound, attempt(findings, job.made, bound.value) if bound.value else Done()
+
+
+def result_of(job: Job, bound: Done[Bound], found: Done[tuple[Diagnostic, ...]], before: float = 0.0) -> Result:
+    """What became of a job on which so many seconds had been spent before it was bound."""
+    steps = {"bind": before + bound.seconds, "proof": found.seconds}
+    crash = bound.crash or found.crash
+    file = Bound(b"") if crash or bound.value is None else bound.value
+    return Result(job, file, found.value or (), steps, bound.missing, crash)
+
+
+def bind(form: str, manuscript: Manuscript, pieces: Sequence[bytes] = ()) -> Bound:
+    """Make a file of this format; of what its pieces have become, if it was parted."""
+    binder = _loaded(form)
+    printed = _to_print(manuscript) if form in PDF_FORMATS else manuscript
+    if binder.join and pieces:
+        return binder.join(printed, [pickle.loads(piece) for piece in pieces])  # noqa: S301 - our own
+    return binder.bind(printed)
+
+
+def bind_piece(form: str, manuscript: Manuscript) -> bytes:
+    """Make one piece of a file of this format, packed: who only hands it on does not load the engine for that."""
+    part = _loaded(form).part
+    return pickle.dumps(part(_to_print(manuscript)) if part else None)
+
+
+def findings(made: Made, bound: Bound) -> tuple[Diagnostic, ...]:
+    """What the proofs say of a file, or its binder, if it could not make it."""
+    gc.collect()
+    report = Report(made.bank.source)
+    if bound.refusal:
+        report.error(DOES_NOT_FIT, None, bound.refusal, bound.hint)
+    else:
+        prove(finished(made, bound), report)
+    return tuple(report)
 
 
 def finished(made: Made, bound: Bound) -> Made:
@@ -128,87 +137,16 @@ def finished(made: Made, bound: Bound) -> Made:
     return replace(made, bank=bank, data=bound.data, drawn_from=bound.drawn_from, filling=filling)
 
 
-@dataclass(frozen=True)
-class Workshop:
-    """Does jobs, in so many processes of its pool or, without one, here."""
-
-    pool: ProcessPoolExecutor | None
-    processes: int = 1
-
-    def begin(self) -> None:
-        """Have the processes load the engine at once, while the pages are still written."""
-        if self.pool:
-            for _ in range(self.processes):
-                self.pool.submit(int)
-
-    def do_all(self, jobs: Sequence[Job]) -> Iterator[Result]:
-        """Every job's result, as they come in; the longest jobs are begun first."""
-        ordered = sorted(jobs, key=lambda job: job.size, reverse=True)
-        yield from map(do, ordered) if self.pool is None else _Bench(self.pool, ordered).results()
+def _loaded(form: str) -> Binder:
+    try:
+        return load_binder(form)
+    except (ImportError, OSError) as error:
+        raise MissingLibraryError(str(error)) from error
 
 
-class _Bench:
-    """Jobs in the hands of a pool. A large deck is done in pieces, and then put together."""
-
-    def __init__(self, pool: ProcessPoolExecutor, jobs: Sequence[Job]) -> None:
-        self.pool = pool
-        self.waiting: set[Future[Any]] = set()
-        self.whole: dict[Future[Result], Job] = {}
-        self.parted: list[tuple[Job, list[Future[Pieced]]]] = []
-        for job in jobs:
-            pieces = pieces_of(job.manuscript) if job.format == DIVIDED else ()
-            if len(pieces) > 1:
-                begun = [pool.submit(do_piece, job.format, piece) for piece in pieces]
-                self.parted.append((job, begun))
-                self.waiting.update(begun)
-            else:
-                self._begin(job)
-
-    def _begin(self, job: Job, pieces: Sequence[Pieced] = ()) -> None:
-        future = self.pool.submit(do, job, pieces)
-        self.whole[future] = job
-        self.waiting.add(future)
-
-    def results(self) -> Iterator[Result]:
-        """Those of whole jobs, as they come in."""
-        while self.waiting:
-            finished, self.waiting = wait(self.waiting, return_when=FIRST_COMPLETED)
-            for job, pieces in [parted for parted in self.parted if all(piece.done() for piece in parted[1])]:
-                self.parted.remove((job, pieces))
-                self._begin(job, [_of(piece, lambda crash: Pieced(crash=crash)) for piece in pieces])
-            for future in [future for future in self.whole if future in finished]:
-                job = self.whole.pop(future)
-                yield _of(future, partial(Result, job, Bound(b""), (), {}, ""))
-
-
-def _of(future: Future[T], failed: Callable[[str], T]) -> T:
-    """What came of it; if the process died, what `failed` makes of that."""
-    error = future.exception()
-    return failed(str(error)) if error else future.result()
-
-
-@contextmanager
-def workshop(volumes: int) -> Iterator[Workshop]:
-    """A workshop for about so many volumes and pieces of them.
-
-    Its processes load the engine when they begin. On Linux they are forks of this process; elsewhere a fork is not
-    safe.
-    """
-    processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    count = min(volumes, processors)
-    if count < 2:
-        yield Workshop(None)
-        return
-    method = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(count, get_context(method), initializer=_prepare) as pool:
-        yield Workshop(pool, count)
-
-
-def _prepare() -> None:
-    """Load the engine before there is work."""
-    with suppress(ImportError, OSError):
-        load_binder("pdf")
-    collect_less_often()
+def _to_print(manuscript: Manuscript) -> Manuscript:
+    leaves = tuple(replace(leaf, html=with_breaks(leaf.html)) for leaf in manuscript.leaves)
+    return replace(manuscript, leaves=leaves)
 
 
 def collect_less_often() -> None:

@@ -100,7 +100,7 @@ def test_text_inside_of_forms_is_seen() -> None:
     assert faults(pdf) == []
     seen = PdfFile(bytes_of(pdf)).pages[0]
     assert [ink.text for ink in seen.ink if ink.text] == ["One", "Inside"]
-    assert seen.ink[-1].box.left == pytest.approx(20 + 100 * 25.4 / 72, abs=0.5)
+    assert [*seen.ink][-1].box.left == pytest.approx(20 + 100 * 25.4 / 72, abs=0.5)
     page.contents_add(b"q 1 0 0 1 520 0 cm /X Do Q")
     assert len(faults(pdf)) == 1
 

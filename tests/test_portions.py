@@ -15,7 +15,8 @@ from prepress import division
 from prepress.binder import Imprint, Leaf, Manuscript
 from prepress.binders.deck import BINDER
 from prepress.imported import Copies
-from prepress.work import Job, Workshop
+from prepress.work import Job
+from prepress.workshop import Workshop
 from tests import decks
 
 pytestmark = pytest.mark.slow

@@ -95,7 +95,7 @@ def _inside(question: Question) -> str:
 
 def _ids(face: FoundFace, known: dict[str, Question]) -> list[tuple[str, Ink]]:
     """Each text of a face that begins with an id, the last one first: it is the foot more likely than a word."""
-    return [(found, ink) for ink in reversed(face.ink) if (found := identity(ink, known))]
+    return [(found, ink) for ink in face.ink if (found := identity(ink, known))][::-1]
 
 
 def _wrong_series(cards: tuple[FoundCard, ...], known: dict[str, Question]) -> Iterator[Fault]:
