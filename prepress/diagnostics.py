@@ -1,6 +1,6 @@
 """Problems as values: what is wrong, where, and what to type instead."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,7 +17,10 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One sentence about the bank in its author's words. Without a source it is about the build as a whole."""
+    """One sentence about the bank in its author's words. Without a source it is about the build as a whole.
+
+    `also` are all further places that it is about, each in its file, for programs: the message names a few of them.
+    """
 
     rule: str
     severity: Severity
@@ -25,6 +28,7 @@ class Diagnostic:
     hint: str = ""
     source: Source | None = None
     span: Span | None = None
+    also: tuple[tuple[Source, Span], ...] = ()
 
     @property
     def place(self) -> Place | None:
@@ -48,22 +52,22 @@ class Report:
 
     def error(self, rule: str, span: Span | None, message: str, hint: str = "") -> None:
         """Report what keeps the bank from being made."""
-        self._add(Severity.ERROR, rule, span, message, hint)
+        self._add(Severity.ERROR, rule, (span,), message, hint)
 
-    def warning(self, rule: str, span: Span | None, message: str, hint: str = "") -> None:
-        """Report what the author will want to mend."""
-        self._add(Severity.WARNING, rule, span, message, hint)
+    def warning(self, rule: str, span: Span | None, message: str, hint: str = "", also: Sequence[Span] = ()) -> None:
+        """Report what the author will want to mend, here and in other places."""
+        self._add(Severity.WARNING, rule, (span, *also), message, hint)
 
     def info(self, rule: str, span: Span | None, message: str, hint: str = "") -> None:
         """Report a choice that was made for the author."""
-        self._add(Severity.INFO, rule, span, message, hint)
+        self._add(Severity.INFO, rule, (span,), message, hint)
 
-    def _add(self, severity: Severity, rule: str, span: Span | None, message: str, hint: str) -> None:
-        source = self.source
-        if source and source.members and span:
-            source, start = source.file_at(span.start)
-            span = Span(span.start - start, min(span.end - start, len(source.text)))
-        self.diagnostics.append(Diagnostic(rule, severity, message, hint, source, span))
+    def _add(self, severity: Severity, rule: str, spans: Sequence[Span | None], message: str, hint: str) -> None:
+        source, (span, *also) = self.source, spans
+        further = tuple(source.in_file(each) for each in also if source and each)
+        if source and span:
+            source, span = source.in_file(span)
+        self.diagnostics.append(Diagnostic(rule, severity, message, hint, source, span, further))
 
 
 def worst(diagnostics: list[Diagnostic]) -> Severity | None:

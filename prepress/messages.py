@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from prepress.diagnostics import Diagnostic, Severity
 from prepress.excerpt import excerpt, visible
+from prepress.source import Source
 
 Piece = tuple[str, str]
 """A stretch of text and what it is: "place", "message", "hint", "" or the name of a severity."""
@@ -41,9 +42,12 @@ def _where(diagnostic: Diagnostic, folder: PurePath) -> str:
 
 def shown_path(diagnostic: Diagnostic, folder: PurePath) -> str:
     """The file that a diagnostic is about, "" if it is about none."""
-    if diagnostic.source is None:
-        return ""
-    path = diagnostic.source.path
+    return shown(diagnostic.source, folder) if diagnostic.source else ""
+
+
+def shown(source: Source, folder: PurePath) -> str:
+    """The path of a file as it is shown."""
+    path = source.path
     return visible(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
 
@@ -53,9 +57,19 @@ def as_text(diagnostics: Sequence[Diagnostic], folder: PurePath, width: int = WI
 
 
 def as_json(diagnostics: Sequence[Diagnostic], folder: PurePath) -> str:
-    """A list of objects, in ASCII; path, line and column are null where there is none."""
-    values = [{"path": shown_path(diagnostic, folder) or None, **fields(diagnostic)} for diagnostic in diagnostics]
+    """A list of objects, in ASCII; path, line and column are null where there is none, `also` are further places."""
+    values = [
+        {"path": shown_path(diagnostic, folder) or None, **fields(diagnostic), **_further(diagnostic, folder)}
+        for diagnostic in diagnostics
+    ]
     return json.dumps(values, indent=2) + "\n"
+
+
+def _further(diagnostic: Diagnostic, folder: PurePath) -> dict[str, list[dict[str, object]]]:
+    """The further places of what is said once for many."""
+    places = [(source, source.place(span.start)) for source, span in diagnostic.also]
+    found = [{"path": shown(source, folder), "line": place.line, "column": place.column} for source, place in places]
+    return {"also": found} if found else {}
 
 
 def fields(diagnostic: Diagnostic) -> dict[str, str | int | None]:

@@ -79,6 +79,13 @@ class Source:
         index = bisect_right(self.starts, offset) - 1
         return self.files[index], self.starts[index]
 
+    def in_file(self, span: Span) -> tuple["Source", Span]:
+        """The file in which a span lies, and the span in that file; of a source that is one file, both as they are."""
+        if not self.members:
+            return self, span
+        file, start = self.file_at(span.start)
+        return file, Span(span.start - start, min(span.end - start, len(file.text)))
+
     def said_line(self, offset: int, seen_from: int) -> str:
         """The line of an offset in words, with its file if that is another one: `line 12 of leases.md`."""
         file, start = self.file_at(offset)

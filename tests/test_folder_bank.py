@@ -319,3 +319,18 @@ def test_every_edition_is_made_of_a_folder(tmp_path: Path) -> None:
     assert invoke("build", root, "-o", tmp_path / "1", "-e", "book").exit_code == 0
     again = json.loads((tmp_path / "1" / "manifest.json").read_text())["banks"]["notes"]
     assert again["source"] != entry["source"]
+
+
+def test_places_in_several_files_are_named_with_their_files(tmp_path: Path) -> None:
+    """What is said once for many questions names the first few; as JSON it has all further places, each in its file."""
+    letters = iter("אבגדהוזחטי")
+    a, b = ("# Storage\n\n" + "".join(f"### Why {next(letters)}?\nSo.\n" for _ in range(5)) for _ in range(2))
+    root = write(tmp_path, index=INDEX.replace("---\n", "---\nlang: en\n", 1), a=a, b=b)
+    found = json.loads(invoke("check", root, "--format", "json").stdout)
+    (problem,) = (each for each in found if each["rule"] == "missing-glyph")
+    assert "at a.md:3:9, a.md:5:9, a.md:7:9 and 7 more." in problem["message"]
+    assert (Path(problem["path"]).name, problem["line"], problem["column"]) == ("a.md", 3, 9)
+    assert [(Path(each["path"]).name, each["line"]) for each in problem["also"]] == [
+        *(("a.md", line) for line in (5, 7, 9, 11)),
+        *(("b.md", line) for line in (3, 5, 7, 9, 11)),
+    ]

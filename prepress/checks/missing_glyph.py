@@ -7,7 +7,8 @@ concerned: e-readers bring fonts of their own.
 
 To mend it, write the character in words, or take another one. Fonts for other scripts are added with one command,
 which the hint names: `make add-fonts SCRIPTS=chinese`. If no font is there for the script of a whole bank, there is one
-warning for the script, with all places. A theme can bring a font of its own.
+warning for the script, with the first few places; `prepress check --format json` has all. A theme can bring a font of
+its own.
 """
 
 from collections.abc import Iterator
@@ -19,11 +20,11 @@ from prepress.diagnostics import Report
 from prepress.language import font_for
 from prepress.model import Bank, Prose, Question, Section, nodes_of
 from prepress.passages import BOXES, passages
-from prepress.source import Span
+from prepress.source import Source, Span
 from prepress.syntax import walk
 from prepress.theme import Theme, code_point
 
-MOST_NAMED, MOST_NAMED_OF_SCRIPT = 6, 60
+MOST_NAMED, MOST_NAMED_OF_SCRIPT, PLACES = 6, 60, 3
 SINGLY = 8
 """Questions without glyphs of one script that get a warning each; more are the sign of a font that is not there."""
 
@@ -50,8 +51,8 @@ def run(bank: Bank, theme: Theme, report: Report) -> None:
     for font, owners in by_font.items():
         hint = ADD.format(font) if font else HINT
         if font and len(owners) > SINGLY:
-            message = _of_script(font, list(owners.values()), bank)
-            report.warning(CHECK.name, next(iter(next(iter(owners.values())).values())), message, hint)
+            first, *others = (next(iter(found.values())) for found in owners.values())
+            report.warning(CHECK.name, first, _of_script(font, list(owners.values()), bank), hint, others)
             continue
         for owner, found in owners.items():
             message = f"{owner} holds {_named(list(found))}, for which there is no glyph."
@@ -78,12 +79,11 @@ def _everything(bank: Bank) -> Iterator[str]:
 
 
 def _of_script(font: str, owners: list[Found], bank: Bank) -> str:
-    """One sentence for all of a bank: which letters, and where the first of each question stands."""
+    """One sentence for all of a bank: which letters, and where the first few stand."""
     characters = sorted({character for found in owners for character in found})
-    more = len(characters) - MOST_NAMED_OF_SCRIPT
-    named = " ".join(characters[:MOST_NAMED_OF_SCRIPT]) + (f" and {more} more" if more > 0 else "")
-    places = [bank.source.place(next(iter(found.values())).start) for found in owners]
-    where = ", ".join(f"{place.line}:{place.column}" for place in places)
+    named = " ".join(characters[:MOST_NAMED_OF_SCRIPT]) + _and_more(len(characters) - MOST_NAMED_OF_SCRIPT)
+    places = [_said(next(iter(found.values())), bank.source) for found in owners[:PLACES]]
+    where = ", ".join(places) + _and_more(len(owners) - len(places))
     title = font.replace("-", ", ").capitalize()
     return f"{title}: there is no glyph for {named}; {len(owners)} questions and texts hold them, at {where}."
 
@@ -120,8 +120,18 @@ def _of_prose(prose: Prose, bank: Bank) -> list[Text]:
 
 def _named(characters: list[str]) -> str:
     named = [f"{character} ({code_point(character)})" for character in characters[:MOST_NAMED]]
-    more = len(characters) - len(named)
-    return ", ".join(named) + (f" and {more} more" if more else "")
+    return ", ".join(named) + _and_more(len(characters) - len(named))
+
+
+def _and_more(count: int) -> str:
+    return f" and {count} more" if count > 0 else ""
+
+
+def _said(span: Span, source: Source) -> str:
+    """A place as it is named in a message: line and column, in a bank of several files with the file."""
+    file, there = source.in_file(span)
+    place = file.place(there.start)
+    return f"{file.name}:{place.line}:{place.column}" if source.members else f"{place.line}:{place.column}"
 
 
 CHECK = Check("missing-glyph", "every character can be printed", run)
