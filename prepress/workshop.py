@@ -38,9 +38,13 @@ Walk = Generator[Sequence[Future[Any]], None, Result]
 
 @dataclass(frozen=True)
 class Workshop:
-    """Does jobs, in the processes of its pool or, without one, here."""
+    """Does jobs, in the processes of its pool or, without one, here.
+
+    A deck in pieces is proved `apart`, where no page was ever laid out: that leaves memory in shreds.
+    """
 
     pool: ProcessPoolExecutor | None
+    apart: ProcessPoolExecutor | None = None
 
     def begin(self, volumes: int) -> None:
         """Load the engine where about so many volumes, or pieces, will be made; meanwhile pages are written here."""
@@ -54,7 +58,7 @@ class Workshop:
         if self.pool is None or (len(ordered) == 1 and not _pieces(ordered[0])):
             yield from map(do, ordered)
         else:
-            yield from _results([_walk(job, self.pool) for job in ordered])
+            yield from _results([_walk(job, self.pool, self.apart or self.pool) for job in ordered])
 
 
 @contextmanager
@@ -63,11 +67,17 @@ def workshop() -> Iterator[Workshop]:
     if _processors() < 2:
         yield Workshop(None)
         return
+    with _pool(_processors()) as pool, _pool(1) as apart:
+        yield Workshop(pool, apart)
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    """So many processes. Forks are there at once: the first thing to do, whatever it is, makes all of them."""
     method = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(_processors(), get_context(method), initializer=collect_less_often) as pool:
-        if method == "fork":
-            pool.submit(int)
-        yield Workshop(pool)
+    pool = ProcessPoolExecutor(count, get_context(method), initializer=collect_less_often)
+    if method == "fork":
+        pool.submit(int)
+    return pool
 
 
 def _processors() -> int:
@@ -93,16 +103,18 @@ def _results(walks: Sequence[Walk]) -> Iterator[Result]:
                 yield end.value
 
 
-def _walk(job: Job, pool: ProcessPoolExecutor) -> Walk:
+def _walk(job: Job, pool: ProcessPoolExecutor, apart: ProcessPoolExecutor) -> Walk:
     """A job is bound and proved by one process."""
     if pieces := _pieces(job):
-        return (yield from _walk_in_pieces(job, pieces, pool))
+        return (yield from _walk_in_pieces(job, pieces, pool, apart))
     whole = pool.submit(bind_and_prove, job)
     yield [whole]
     return result_of(job, *_came_of(whole, lambda crash: (Done(crash=crash), Done())))
 
 
-def _walk_in_pieces(job: Job, pieces: Sequence[Manuscript], pool: ProcessPoolExecutor) -> Walk:
+def _walk_in_pieces(
+    job: Job, pieces: Sequence[Manuscript], pool: ProcessPoolExecutor, apart: ProcessPoolExecutor
+) -> Walk:
     """Many processes bind the pieces, one puts them together, without the bank, and one proves, without the pieces."""
     parts = [pool.submit(attempt, bind_piece, job.format, piece) for piece in pieces]
     yield parts
@@ -117,7 +129,7 @@ def _walk_in_pieces(job: Job, pieces: Sequence[Manuscript], pool: ProcessPoolExe
     bound = _came_of(joined, _died)
     if not bound.value:
         return result_of(job, bound, Done(), seconds)
-    proved = pool.submit(_afresh, findings, job.made, bound.value)
+    proved = apart.submit(_afresh, findings, job.made, bound.value)
     yield [proved]
     return result_of(job, bound, _came_of(proved, _died), seconds)
 
