@@ -44,13 +44,16 @@ def divided_cards(text: str, start: int) -> tuple[Divided, ...]:
     lines = tuple(open_lines(text, start))
     divides = DIVIDES_IN_DECK if DECK.search(text) else DIVIDES
     signs = [_by_sign(text, line, divides) for line in lines]
-    marks = [number for number, line in enumerate(lines) if QUESTION_LINE.match(text, *line)]
+    marks = [number for number, line in enumerate(lines) if text[line.start : line.start + 1] == "?"]
+    marks = [number for number in marks if QUESTION_LINE.match(text, *lines[number])]
     cards = tuple(_by_question_lines(text, lines, marks, {n for n, sign in enumerate(signs) if sign}))
     taken = {card.start for card in cards}
     return tuple(sorted((*cards, *(sign for sign in signs if sign and sign.start not in taken))))
 
 
 def _by_sign(text: str, line: Span, divides: re.Pattern[str]) -> Divided | None:
+    if text.find("::", *line) < 0:
+        return None
     front = BULLET.match(text, *line)
     begin = front.end() if front else line.start
     if line.end - begin > LONGEST_LINE or HEADING.match(text, *line):

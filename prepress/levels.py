@@ -141,15 +141,17 @@ def _refrains(blocks: Sequence[Node]) -> frozenset[int]:
     """The headings that stand again and again, word for word, with nothing below them: `Have you a question?`"""
     places: dict[str, list[int]] = {}
     for index, node in enumerate(blocks):
-        if node.level and not lead_of(node.children).is_there:
+        if node.level:
             places.setdefault(plain(node.children), []).append(index)
-    often = (found for found in places.values() if len(found) >= FEWEST_REFRAINS)
-    return frozenset(index for found in often if all(_is_bare(blocks, index) for index in found) for index in found)
+    often = [found for found in places.values() if len(found) >= FEWEST_REFRAINS]
+    bare = [found for found in often if all(_is_bare(blocks, index) for index in found)]
+    unmarked = (found for found in bare if not lead_of(blocks[found[0]].children).is_there)
+    return frozenset(index for found in unmarked for index in found)
 
 
 def _is_bare(blocks: Sequence[Node], index: int) -> bool:
     """Whether nothing stands between a heading and the next one."""
-    below = next((node for node in blocks[index + 1 :] if node.kind != "hr"), None)
+    below = next((blocks[n] for n in range(index + 1, len(blocks)) if blocks[n].kind != "hr"), None)
     return below is None or below.level > 0
 
 

@@ -90,7 +90,7 @@ def _marks(rest: Sequence[tuple[int, Node]], blocks: Sequence[Node], choice: Cho
 
 def _has_text(blocks: Sequence[Node], index: int) -> bool:
     """Whether a heading has a text of its own: one of the questions' level then stands beside them, not above."""
-    below = next((node for node in blocks[index + 1 :] if node.kind != "hr"), None)
+    below = next((blocks[n] for n in range(index + 1, len(blocks)) if blocks[n].kind != "hr"), None)
     return below is not None and not below.level
 
 

@@ -26,6 +26,9 @@ MOST = 0.6
 TOO_FEW, ENOUGH = 0.25, 0.4
 """Up to the first share of the paragraphs an article may ask; from the second on it is a bank."""
 
+QUESTION_MARKS = "?？؟;՞\u037e"
+"""Without one of them a block need not be looked at."""
+
 LONGEST = 400
 LONGEST_TITLE = 80
 
@@ -49,14 +52,17 @@ def score(document: Document) -> float:
     )
     share = asked / (asked + others)
     stands = standing(document.blocks, [document.blocks[index].span.start for index in found])
-    return BEST * max(0.0, min(1.0, (share - TOO_FEW) / (ENOUGH - TOO_FEW))) * stands * asked / (asked + 1)
+    return BEST * min(1.0, (share - TOO_FEW) / (ENOUGH - TOO_FEW)) * stands * asked / (asked + 1)
 
 
 def _found(document: Document) -> dict[int, Found]:
-    return {index: found for index, node in enumerate(document.blocks) if (found := _of_block(node))}
+    text = document.source.text
+    return {index: found for index, node in enumerate(document.blocks) if (found := _of_block(node, text))}
 
 
-def _of_block(node: Node) -> Found | None:
+def _of_block(node: Node, text: str) -> Found | None:
+    if node.level or not any(text.find(mark, *node.span) >= 0 for mark in QUESTION_MARKS):
+        return None
     quoted = node.kind == "blockquote" and len(node.children) == 1 and node.children[0].kind == "paragraph"
     if node.kind != "paragraph" and not quoted:
         return None

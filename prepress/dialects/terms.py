@@ -36,8 +36,10 @@ def score(document: Document) -> float:
     covered = sum(node.span.end - node.span.start for node in (document.blocks[index] for index in found)) / max(
         1, size
     )
+    if covered <= TOO_LITTLE:
+        return 0.0
     stands = standing(document.blocks, [document.blocks[index].span.start for index in found])
-    return BEST * max(0.0, min(1.0, (covered - TOO_LITTLE) / (ENOUGH - TOO_LITTLE))) * stands * count / (count + 1)
+    return BEST * min(1.0, (covered - TOO_LITTLE) / (ENOUGH - TOO_LITTLE)) * stands * count / (count + 1)
 
 
 def _found(document: Document) -> dict[int, tuple[Item, ...]]:
@@ -70,7 +72,9 @@ def _of_definitions(children: Sequence[Node]) -> Iterator[Item]:
 
 def _of_paragraph(node: Node, below: tuple[Node, ...]) -> Item | None:
     """`**Term** – meaning`, `**Term**: meaning` or `**Term:** meaning`; labels of parts and numbers are no terms."""
-    inline = trim(node.children) if node.kind == "paragraph" else ()
+    if node.kind != "paragraph" or all(child.kind != "strong" for child in node.children[:2]):
+        return None
+    inline = trim(node.children)
     if len(inline) < 2 or inline[0].kind != "strong" or inline[1].kind != "text":
         return None
     words, behind = plain(inline[:1]).strip(), inline[1].text.lstrip()
