@@ -55,17 +55,19 @@ def keyed(outline: Outline) -> Outline:
     """The outline without its keys, if all of their answers have found a question."""
     chapters: list[Chapter] = []
     noise: list[Node] = []
-    since = 0
+    since = count = 0
     for chapter in outline.chapters:
         key = _key_of(chapter)
-        asked = [*chapters[since:], *((key.chapter,) if key and key.chapter else ())]
-        found = _answered(asked, key) if key else None
+        found = None
+        if key and len(key.answers) >= max(FEWEST, COVERED * count):
+            found = _answered([*chapters[since:], *((key.chapter,) if key.chapter else ())], key)
         if not key or not found:
             chapters.append(chapter)
+            count += len(chapter.items)
             continue
         chapters[since:], repeated = found
         noise += key.label, *repeated
-        since = len(chapters)
+        since, count = len(chapters), 0
     return replace(outline, chapters=tuple(chapters), noise=(*outline.noise, *noise)) if noise else outline
 
 
