@@ -132,16 +132,18 @@ def _under_both_names(chapters: Sequence[Chapter]) -> Iterator[Chapter]:
     above: list[Chapter] = []
     for index, chapter in enumerate(chapters):
         above = [one for one in above if chapter.level and one.level < chapter.level]
-        if _is_parted(chapter, chapters[index + 1 :]):
+        if _is_parted(chapters, index):
             above.append(chapter)
             continue
         names = [one.title.nodes for one in above] if chapter.items else []
         yield replace(chapter, title=Prose(_joined([*names, chapter.title.nodes])))
 
 
-def _is_parted(chapter: Chapter, following: Sequence[Chapter]) -> bool:
-    if chapter.items or chapter.intro or not chapter.level or not following or following[0].level <= chapter.level:
+def _is_parted(chapters: Sequence[Chapter], index: int) -> bool:
+    chapter, last = chapters[index], index + 1 == len(chapters)
+    if chapter.items or chapter.intro or not chapter.level or last or chapters[index + 1].level <= chapter.level:
         return False
+    following = (chapters[number] for number in range(index + 1, len(chapters)))
     below = takewhile(lambda one: one.level > chapter.level, following)
     return any(one.items for one in below)
 
