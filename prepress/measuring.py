@@ -73,7 +73,7 @@ def height_with_space(page: Page) -> float:
 
 
 def is_too_wide(page: Page) -> bool:
-    """Whether any text or picture of a page stands out over the edge of its content area where its lines end.
+    """Whether any text, picture or cell of a page stands out over the edge of its content area where its lines end.
 
     That is the right one, or the left one for what runs from right to left. WeasyPrint gives no public measure of this:
     a word too long, a table or a `pre` makes neither a taller box nor another page.
@@ -85,7 +85,7 @@ def is_too_wide(page: Page) -> bool:
         box.position_x + _ink_width(box) > right + spare
         or (box.style["direction"] == "rtl" and _ink_left(box) < left - spare)
         for box in _in_flow(page)
-        if _holds_ink(box)
+        if _holds_ink(box) or isinstance(box, TableCellBox)
     )
 
 

@@ -9,7 +9,7 @@ from prepress.diagnostics import Severity
 from prepress.outcome import Order
 from prepress.pdffile import PdfFile
 from prepress.pipeline import build
-from prepress.settings import Settings
+from prepress.settings import Settings, with_options
 from prepress.tables import Cell, table_kinds
 
 
@@ -84,3 +84,19 @@ class Silence:
 
     def made(self, name: str) -> None:
         """Nothing."""
+
+
+@pytest.mark.slow
+def test_the_border_of_a_table_stays_on_its_card(tmp_path: Path) -> None:
+    """Also where all words of a row would just fit, and what is around them would not."""
+    sizes = [(left, middle) for left in range(3, 12, 2) for middle in range(3, 10)]
+    questions = (
+        f"### {number}. What is {number}?\n\n**Answer:** This.\n\n| {'m' * left} | {'n' * middle} | wwww |\n"
+        f"|---|---|---|\n| {'m' * left} | {'n' * middle} | {'w' * left} |\n"
+        for number, (left, middle) in enumerate(sizes, 1)
+    )
+    (tmp_path / "bank.md").write_text("# Bank\n\n" + "\n".join(questions), "utf-8")
+    settings = Settings(output=tmp_path / "output", editions=("flashcards",))
+    cards = with_options(settings, {"flashcards.stock": "poker-a4"})
+    outcome = build(Order((tmp_path / "bank.md",), cards), Silence())
+    assert [item.message for item in outcome.diagnostics if item.severity is not Severity.INFO] == []
