@@ -23,16 +23,16 @@ from time import perf_counter, process_time
 from typing import Any
 
 from prepress.binder import Leaf, Manuscript, load_binder
-from prepress.desk import Desk
+from prepress.binding.division import frame_of
+from prepress.binding.work import Done, attempt, bind, bind_piece, collect_less_often
+from prepress.binding.workshop import _load_engine
 from prepress.diagnostics import Report
-from prepress.division import frame_of
 from prepress.edition import all_editions
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import read_source
-from prepress.theme import Theme
-from prepress.work import Done, attempt, bind, bind_piece, collect_less_often
-from prepress.workshop import _load_engine
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT = ROOT / "content" / "distributed-systems.md"
@@ -66,9 +66,9 @@ def _again(card: tuple[Leaf, ...], number: int, length: int) -> Iterator[Leaf]:
 def fit_ratio(manuscript: Manuscript) -> tuple[float, float]:
     """Processor seconds of fitting all faces, piece by piece, and of laying each out once; both begin tidied up."""
     from prepress.binders.deck import _face
-    from prepress.division import pieces_of
-    from prepress.engine import Press
-    from prepress.fit import CHUNK, Area, Trial, fit, piece
+    from prepress.binding.division import pieces_of
+    from prepress.binding.engine import Press
+    from prepress.binding.fit import CHUNK, Area, Trial, fit, piece
 
     face = _face(manuscript)
     fitting = once = 0.0
@@ -94,7 +94,7 @@ def fit_ratio(manuscript: Manuscript) -> tuple[float, float]:
 
 def make(manuscript: Manuscript, processes: int) -> float:
     """Wall seconds of making a deck in so many processes, which have the engine already."""
-    from prepress.division import pieces_of
+    from prepress.binding.division import pieces_of
 
     pieces = pieces_of(manuscript)
     with ProcessPoolExecutor(processes, get_context("fork"), initializer=_load_engine) as pool:

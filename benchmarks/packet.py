@@ -39,15 +39,15 @@ def measure(count: int, kind: str) -> None:
     from time import process_time
 
     from prepress.binder import load_binder
-    from prepress.desk import Desk
+    from prepress.binding.work import do
     from prepress.diagnostics import Report
     from prepress.edition_settings import PacketSettings
     from prepress.editions.packet import EDITION
-    from prepress.reader import read_bank
+    from prepress.reading.reader import read_bank
+    from prepress.rendering.desk import Desk
+    from prepress.rendering.theme import Theme
     from prepress.settings import Settings
     from prepress.source import Source
-    from prepress.theme import Theme
-    from prepress.work import do
 
     theme = Theme()
     theme.use_own_fonts()

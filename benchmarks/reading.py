@@ -21,17 +21,17 @@ from pstats import Stats
 from time import process_time
 from typing import Any
 
+from prepress.binding.work import collect_less_often
 from prepress.check import preflight
-from prepress.desk import Desk
 from prepress.diagnostics import Report
 from prepress.edition import chosen_editions
 from prepress.pipeline import judge
-from prepress.reader import parse_source, read_document
+from prepress.reading.reader import parse_source, read_document
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import PER_BANK, Settings, merge
 from prepress.source import read_source
 from prepress.status import Status
-from prepress.theme import Theme
-from prepress.work import collect_less_often
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT = ROOT / "content" / "distributed-systems.md"

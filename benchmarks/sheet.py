@@ -16,17 +16,17 @@ from statistics import median
 from time import process_time
 
 from prepress.binder import Bound, Manuscript
-from prepress.blockmarks import formed, shown
-from prepress.breaking import with_breaks
-from prepress.desk import Desk
+from prepress.binding.blockmarks import formed, shown
 from prepress.diagnostics import Report
 from prepress.edition_settings import CheatsheetSettings
 from prepress.editions.cheatsheet import EDITION
 from prepress.model import Bank
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.breaking import with_breaks
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Source, read_source
-from prepress.theme import Theme
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT = ROOT / "content" / "distributed-systems.md"
@@ -66,9 +66,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 def lay_out_once(manuscript: Manuscript, bound: Bound) -> None:
     """All blocks of a finished sheet once more, in one endless column."""
-    from prepress.engine import Press, page_size
-    from prepress.foretelling import MM
-    from prepress.grid import Grid
+    from prepress.binding.engine import Press, page_size
+    from prepress.binding.foretelling import MM
+    from prepress.geometry.grid import Grid
 
     filling = bound.filling
     if not filling:

@@ -12,14 +12,14 @@ from html import unescape
 from itertools import pairwise
 from typing import NamedTuple
 
-from prepress.asking import ORDINALS
-from prepress.asking import WORDS as QUESTION_WORDS
-from prepress.label_words import ANSWERS, BRIEF, NUMBERS, SHAPES, SHOWING, SHOWING_WITHOUT_SPACES, WORDS
 from prepress.model import Bank, Question, Role
-from prepress.shown import TOKEN
+from prepress.parsing.syntax import DEFINITION, MATH, RAW_HTML, VERBATIM, Node, formula_source, walk
+from prepress.reading.asking import ORDINALS
+from prepress.reading.asking import WORDS as QUESTION_WORDS
+from prepress.reading.label_words import ANSWERS, BRIEF, NUMBERS, SHAPES, SHOWING, SHOWING_WITHOUT_SPACES, WORDS
+from prepress.reading.shown import TOKEN
+from prepress.reading.trait_words import AROUND, FACTS
 from prepress.source import Span
-from prepress.syntax import DEFINITION, MATH, RAW_HTML, VERBATIM, Node, formula_source, walk
-from prepress.trait_words import AROUND, FACTS
 
 LETTERS = re.compile(r"[^\W\d_]+|\d+")
 CONTAINERS = frozenset(

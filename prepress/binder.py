@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from prepress.fitreport import FitReport
-from prepress.outlet import USUAL, Outlet
-from prepress.plan import Filling, Plan
-from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
+from prepress.binding.fitreport import FitReport
+from prepress.geometry.outlet import USUAL, Outlet
+from prepress.geometry.plan import Filling, Plan
+from prepress.geometry.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 
 COVER = "cover"
 """The name of the author's own picture for the cover among the assets, if there is one."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from prepress import bookrules
-from prepress.epubfile import Document, EpubFile
+from prepress.proving.epubfile import Document, EpubFile
 
 TEXT_TYPE = "application/xhtml+xml"
 

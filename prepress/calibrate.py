@@ -7,14 +7,21 @@ from pathlib import Path
 import click
 
 from prepress import output
-from prepress.calibration import EXAMPLE, MOST, MOST_TURNED, Calibration, calibration_of_readings, read_calibration
+from prepress.geometry.calibration import (
+    EXAMPLE,
+    MOST,
+    MOST_TURNED,
+    Calibration,
+    calibration_of_readings,
+    read_calibration,
+)
+from prepress.geometry.stock import EVERY_PAPER, Paper
+from prepress.geometry.vernier import apart
 from prepress.printers import ANY, FILE_NAME, Measured, PrintersError, Profile, read_printers, write_printers
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings, find_settings_file, read_settings
 from prepress.source import read_source
 from prepress.status import Status
-from prepress.stock import EVERY_PAPER, Paper
-from prepress.theme import Theme
-from prepress.vernier import apart
 
 LONG = "long"
 SHEET_NAME = "calibration.pdf"
@@ -95,7 +102,7 @@ def printer_called(name: str) -> Profile:
 
 
 def _sheet(printer: str | None, paper: Paper, flip: str, options: str, theme: Theme) -> bytes:
-    from prepress.calibrationsheet import Sheet, calibration_sheet
+    from prepress.binding.calibrationsheet import Sheet, calibration_sheet
 
     measured = printer_called(printer).on(paper.name) if printer else None
     applied = measured.for_flip(flip) if measured else Calibration()

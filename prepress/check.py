@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from prepress import checks
 from prepress.diagnostics import Report
 from prepress.model import Bank, Prose
-from prepress.passages import image_references
-from prepress.sanitizer import words_of_html
-from prepress.syntax import RAW_HTML
-from prepress.theme import Theme
+from prepress.parsing.syntax import RAW_HTML
+from prepress.rendering.passages import image_references
+from prepress.rendering.sanitizer import words_of_html
+from prepress.rendering.theme import Theme
 
 
 @dataclass(frozen=True)

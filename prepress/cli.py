@@ -10,27 +10,27 @@ from typing import Any
 import click
 
 from prepress import __version__
-from prepress.bookcheck import check_book
+from prepress.binding.work import collect_less_often
 from prepress.bookrule import all_rules
 from prepress.calibrate import calibrate, printer_called
-from prepress.cardstock import geometry
 from prepress.check import all_checks
+from prepress.composing.cardstock import geometry
 from prepress.console import Console
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.dialect import all_dialects
 from prepress.edition import all_editions
 from prepress.flags import SettingsCommand, given_options, setting_options
+from prepress.geometry.stock import STOCKS
 from prepress.inspection import describe
 from prepress.messages import FORMATS, counted, problems, summary
 from prepress.outcome import Order, Outcome
 from prepress.pipeline import build as build_banks
 from prepress.pipeline import examine, find, judge
 from prepress.proof import all_proofs
+from prepress.proving.bookcheck import check_book
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings, find_settings_file, merge, read_settings, with_options
 from prepress.status import Status, worst
-from prepress.stock import STOCKS
-from prepress.theme import Theme
-from prepress.work import collect_less_often
 
 DEFAULT_FOLDER = Path("content")
 EDITIONS = [edition.name for edition in all_editions()]

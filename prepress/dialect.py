@@ -14,10 +14,10 @@ from itertools import takewhile
 from typing import Any, TypeVar
 
 from prepress import dialects
-from prepress.htmlblocks import unfold
 from prepress.model import Prose
+from prepress.parsing.syntax import Node, plain
+from prepress.reading.htmlblocks import unfold
 from prepress.source import Source, Span
-from prepress.syntax import Node, plain
 
 Found = TypeVar("Found")
 

@@ -12,11 +12,11 @@ from difflib import get_close_matches
 
 from prepress import editions
 from prepress.diagnostics import Report
+from prepress.geometry.outlet import USUAL, Outlet
+from prepress.geometry.plan import Plan
+from prepress.geometry.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 from prepress.model import Bank, Form, Role
-from prepress.outlet import USUAL, Outlet
-from prepress.plan import Plan
 from prepress.settings import Settings
-from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 
 STYLES_OF_INK = {"full": (), "saver": ("saver.css",)}
 """Stylesheets that come last, by how much ink is wanted."""

@@ -6,9 +6,9 @@ Options of the same name in several groups are one option, which goes to all gro
 
 from dataclasses import dataclass
 
-from prepress.plan import FLOOR, LARGE
+from prepress.geometry.plan import FLOOR, LARGE
+from prepress.geometry.stock import BATCH, PRINTER_MARGIN, SHEET_PAPERS
 from prepress.setting import Address, Choice, Choices, Extent, Flag, Number, OneOf, Text, setting
-from prepress.stock import BATCH, PRINTER_MARGIN, SHEET_PAPERS
 
 STOCK = Text("the name of a stock; `prepress list stocks` prints them", "NAME")
 SHEETS = Number("how many sheets: 15", 1, 500, whole=True)

@@ -8,9 +8,9 @@ from datetime import date, time
 from prepress.diagnostics import Diagnostic, in_order
 from prepress.messages import fields
 from prepress.model import Bank, Prose, Question, Section
-from prepress.sanitizer import words_of_html
-from prepress.syntax import VERBATIM, Node, formula_source, plain
-from prepress.traits import Traits
+from prepress.parsing.syntax import VERBATIM, Node, formula_source, plain
+from prepress.reading.traits import Traits
+from prepress.rendering.sanitizer import words_of_html
 
 LISTS = frozenset({"bullet_list", "ordered_list"})
 ROWS = frozenset({"thead", "tbody"})

@@ -9,9 +9,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar
 
+from prepress.parsing.syntax import Node, plain, walk
+from prepress.reading.traits import NONE, Traits
 from prepress.source import Image, Source, Span
-from prepress.syntax import Node, plain, walk
-from prepress.traits import NONE, Traits
 
 Found = TypeVar("Found")
 

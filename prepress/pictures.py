@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from prepress.model import Bank, nodes_of
-from prepress.passages import image_references
+from prepress.parsing.syntax import RAW_HTML, Node
+from prepress.rendering.passages import image_references
 from prepress.source import Image, Span
-from prepress.syntax import RAW_HTML, Node
 
 LONGEST_NAME = 60
 EMPTY = "]()"

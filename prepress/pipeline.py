@@ -11,29 +11,29 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from prepress import output
-from prepress.cardstock import check_stock
+from prepress.binding.division import count_of_pieces
+from prepress.binding.work import Job, Result
+from prepress.binding.workshop import workshop
 from prepress.check import preflight
+from prepress.composing.cardstock import check_stock
+from prepress.composing.selection import is_wished, plan_of, select
 from prepress.console import Progress
-from prepress.desk import Desk
 from prepress.diagnostics import Report, Severity, worst
-from prepress.division import count_of_pieces
 from prepress.edition import Edition, chosen_editions
-from prepress.folders import bank_of_folder, bank_of_index
-from prepress.gathering import read_folder
 from prepress.manifest import NAME as MANIFEST
 from prepress.manifest import Entry, bank_entry, known_files, known_sources, merge_entries
 from prepress.model import Bank
-from prepress.omnibus import omnibus
 from prepress.outcome import HERE, Order, Outcome, Target
-from prepress.reader import parse_source, read_document
-from prepress.selection import is_wished, plan_of, select
+from prepress.reading.folders import bank_of_folder, bank_of_index
+from prepress.reading.gathering import read_folder
+from prepress.reading.omnibus import omnibus
+from prepress.reading.reader import parse_source, read_document
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme, ThemeError
 from prepress.setting_tables import FolderBank
 from prepress.settings import PER_BANK, Settings, merge, with_options
 from prepress.source import find_banks, read_source
 from prepress.status import Status
-from prepress.theme import Theme, ThemeError
-from prepress.work import Job, Result
-from prepress.workshop import workshop
 
 BOOK = "epub"
 OMNIBUS = Target(Path("omnibus"))

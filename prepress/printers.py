@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from prepress.calibration import MOST, MOST_TURNED, Calibration
+from prepress.geometry.calibration import MOST, MOST_TURNED, Calibration
 
 FILE_NAME = "printers.toml"
 ANY = "any"

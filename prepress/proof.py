@@ -12,20 +12,20 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prepress import proofs
-from prepress.deckfile import FoundDeck, read_deck
 from prepress.diagnostics import Report
-from prepress.docxfile import DocxFile
-from prepress.epubfile import EpubFile
-from prepress.galley import Galley, galley_of, squeeze, words_of
-from prepress.ink import Box, PdfPage
+from prepress.geometry.outlet import USUAL, Outlet
+from prepress.geometry.plan import Filling, Plan
+from prepress.geometry.signatures import Spot, sides_of
+from prepress.geometry.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
 from prepress.model import Bank, Form, Question, Role
-from prepress.outlet import USUAL, Outlet
-from prepress.pdffile import PdfFile
-from prepress.plan import Filling, Plan
-from prepress.signatures import Spot, sides_of
-from prepress.stock import A4, LONG_EDGE, Gathering, Paper, Scheme, Stock
-from prepress.theme import spelled, unread
-from prepress.turned import in_order, sure_words
+from prepress.proving.deckfile import FoundDeck, read_deck
+from prepress.proving.docxfile import DocxFile
+from prepress.proving.epubfile import EpubFile
+from prepress.proving.galley import Galley, galley_of, squeeze, words_of
+from prepress.proving.ink import Box, PdfPage
+from prepress.proving.pdffile import PdfFile
+from prepress.proving.turned import in_order, sure_words
+from prepress.rendering.theme import spelled, unread
 
 FACE_FORMATS = frozenset({"faces", "images"})
 """Those with a page for each side of a card, and a bleed around it."""

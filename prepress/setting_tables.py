@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from prepress.label_words import WORDS
+from prepress.geometry.stock import EVERY_PAPER, Paper, Stock, centred
+from prepress.reading.label_words import WORDS
 from prepress.setting import is_path, nearest, one_of
-from prepress.stock import EVERY_PAPER, Paper, Stock, centred
 
 FOLDER_KEYS = ("folder", "title", "files")
 FILES_EXAMPLE = 'title = "My bank", or files = ["basics.md", "advanced"]'

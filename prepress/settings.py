@@ -12,11 +12,11 @@ from typing import Any
 from prepress import dialects
 from prepress.diagnostics import Report
 from prepress.edition_settings import BookSettings, CheatsheetSettings, FlashcardSettings, PacketSettings
+from prepress.geometry.stock import PAPERS, Stock, faults_of
 from prepress.printers import Profile
 from prepress.setting import Choice, FilePath, Flag, Number, Text, Words, nearest, setting, setting_of
 from prepress.setting_tables import TABLES, FolderBank
 from prepress.source import Source, Span, read_source
-from prepress.stock import PAPERS, Stock, faults_of
 
 RULE = "bad-setting"
 FILE_NAME = "prepress.toml"

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from prepress.diagnostics import Report
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
 from prepress.source import Source, read_source
 from tests.bookshelf import Book, bank_of, book_of, plain_book
 

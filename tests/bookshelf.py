@@ -10,15 +10,15 @@ from pathlib import Path
 
 from PIL import Image as Drawing
 
-from prepress.desk import Desk
+from prepress.binding.work import Result, do
 from prepress.diagnostics import Report
 from prepress.editions.book import EDITION
 from prepress.model import Bank
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Image, Source, read_source
-from prepress.theme import Theme
-from prepress.work import Result, do
 
 CONTENT = Path(__file__).parents[1] / "content" / "distributed-systems.md"
 XHTML = "{http://www.w3.org/1999/xhtml}"

@@ -23,10 +23,10 @@ from prepress.excerpt import visible
 from prepress.inspection import words
 from prepress.messages import as_text
 from prepress.model import Bank, Question, Section
-from prepress.reader import read_bank
+from prepress.parsing.syntax import Node, parse, plain
+from prepress.reading.reader import read_bank
+from prepress.rendering.theme import Theme
 from prepress.source import Source, read_source
-from prepress.syntax import Node, parse, plain
-from prepress.theme import Theme
 
 ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})", re.IGNORECASE)
 INPUTS = ("bank", "file")

@@ -10,14 +10,14 @@ import pypdfium2
 from pypdfium2 import raw
 
 from prepress.binder import Manuscript
-from prepress.desk import Desk
+from prepress.binding.work import Job
 from prepress.diagnostics import Report
 from prepress.edition import all_editions
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings, with_options
 from prepress.source import Source
-from prepress.theme import Theme
-from prepress.work import Job
 
 
 def bank_text(cards: int, answer: str = "An answer of a few words.") -> str:

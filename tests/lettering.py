@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from prepress.actualtext import TOLD
-from prepress.galley import RIGHT_TO_LEFT
-from prepress.stock import A4
+from prepress.binding.actualtext import TOLD
+from prepress.geometry.stock import A4
+from prepress.proving.galley import RIGHT_TO_LEFT
 from tests.proofing import FONT, POINTS
 
 ADVANCE, SIZE = 550, 10

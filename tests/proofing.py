@@ -9,11 +9,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from prepress.diagnostics import Report
+from prepress.geometry.stock import A4, Paper
 from prepress.model import SECRETS, Bank, Role
 from prepress.proof import Made, Proof
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
 from prepress.source import Source
-from prepress.stock import A4, Paper
 
 FONT = Path(__file__).parent.parent / "styles" / "fonts" / "IBMPlexSans-Regular.ttf"
 POINTS = 72 / 25.4

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, radians, sin
 
-from prepress.ink import Box, Ink
-from prepress.pdffile import PdfFile
+from prepress.proving.ink import Box, Ink
+from prepress.proving.pdffile import PdfFile
 
 Point = tuple[float, float]
 NUMBER = re.compile("0|\u2212?[0-9][.][0-9]")

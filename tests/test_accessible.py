@@ -9,15 +9,15 @@ from pathlib import Path
 import page
 import pytest
 
-from prepress.desk import Desk
+from prepress.binding.work import do
 from prepress.diagnostics import Report
 from prepress.edition_settings import PACKETS, PacketSettings
 from prepress.editions.packet import EDITION
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import read_source
-from prepress.theme import Theme
-from prepress.work import do
 from tests.proofing import bank_of
 
 CONTENT = Path(__file__).parents[1] / "content" / "distributed-systems.md"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from prepress.accounting import losses
 from prepress.diagnostics import Report
 from prepress.model import Bank, Prose
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
 from prepress.source import Source
 
 TEXT = """# Winds

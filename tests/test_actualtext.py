@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from prepress.actualtext import spoken
 from prepress.binder import Imprint, Manuscript
-from prepress.engine import Press, page_size
-from prepress.pdffile import PdfFile
-from prepress.theme import Theme
+from prepress.binding.actualtext import spoken
+from prepress.binding.engine import Press, page_size
+from prepress.proving.pdffile import PdfFile
+from prepress.rendering.theme import Theme
 
 SPACES = {(b"F", b"0003"), (b"G", b"0007")}
 HINDI, WORD = "हिन्दी", "शब्द"

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from prepress.admonitions import Heading, heading_of
-from prepress.markup import to_html
-from prepress.passages import passages
+from prepress.parsing.admonitions import Heading, heading_of
+from prepress.parsing.syntax import Node, parse, plain
+from prepress.rendering.markup import to_html
+from prepress.rendering.passages import passages
 from prepress.source import Source
-from prepress.syntax import Node, parse, plain
 
 
 def blocks(text: str) -> tuple[Node, ...]:

@@ -11,18 +11,18 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from prepress.check import preflight
-from prepress.desk import Desk
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.edition import all_editions
 from prepress.inspection import describe
-from prepress.markup import cleaned
 from prepress.messages import as_text
 from prepress.model import Bank
-from prepress.reader import read_bank
-from prepress.sanitizer import cleaner, to_xhtml
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.markup import cleaned
+from prepress.rendering.sanitizer import cleaner, to_xhtml
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Source, read_source
-from prepress.theme import Theme
 
 THEME = Theme()
 QUICK = settings(max_examples=60, derandomize=True, deadline=None, database=None)

@@ -5,10 +5,10 @@ import io
 import pikepdf
 import pytest
 
-from prepress.bidi import with_directions
 from prepress.binder import Imprint, Leaf, Manuscript
-from prepress.pdffile import PdfFile
-from prepress.theme import Theme
+from prepress.proving.pdffile import PdfFile
+from prepress.rendering.bidi import with_directions
+from prepress.rendering.theme import Theme
 
 
 @pytest.mark.parametrize(

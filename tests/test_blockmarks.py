@@ -2,8 +2,8 @@
 
 import pytest
 
-from prepress.blockmarks import formed, length_of, shown, unbroken
-from prepress.plan import Detail
+from prepress.binding.blockmarks import formed, length_of, shown, unbroken
+from prepress.geometry.plan import Detail
 
 
 def test_what_is_marked_is_shown_at_its_details_alone() -> None:

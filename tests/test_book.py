@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from prepress.bookentries import LONGEST_DOCUMENT
+from prepress.composing.bookentries import LONGEST_DOCUMENT
 from prepress.diagnostics import Severity
 from prepress.editions.book import EDITION
 from prepress.model import Role

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prepress.breaking import BREAK, JOINER, with_breaks
+from prepress.rendering.breaking import BREAK, JOINER, with_breaks
 
 LONG = "this.inventoryService.reserve(order.items)"
 

@@ -7,18 +7,18 @@ from typing import Any
 
 import pytest
 
-from prepress.copytext import carried
-from prepress.desk import Desk
+from prepress.binding.work import do
 from prepress.diagnostics import Report
 from prepress.edition import Volume, all_editions
 from prepress.inspection import words
-from prepress.markup import to_html
 from prepress.model import Bank, Part, Role
-from prepress.reader import read_bank
+from prepress.proving.copytext import carried
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.markup import to_html
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Source
-from prepress.theme import Theme
-from prepress.work import do
 
 TEXT = """
 ### Q1: How does a kettle work?

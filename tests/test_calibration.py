@@ -10,11 +10,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from prepress.calibrate import printers_file
-from prepress.calibration import Calibration, calibration_of_readings, read_calibration
 from prepress.cli import main
-from prepress.pdffile import PdfFile
+from prepress.geometry.calibration import Calibration, calibration_of_readings, read_calibration
+from prepress.geometry.stock import STOCKS
 from prepress.printers import ANY, Measured, PrintersError, Profile, read_printers, write_printers
-from prepress.stock import STOCKS
+from prepress.proving.pdffile import PdfFile
 from tests.decks import bank_text
 from tests.simulation import Printer, read_off
 

@@ -7,17 +7,17 @@ import pytest
 import segno
 
 from prepress.binders.deck import BINDER
-from prepress.cards import Mark
-from prepress.desk import Desk
+from prepress.binding.work import Job, do
+from prepress.composing.cards import Mark
+from prepress.composing.qr import qr_code
 from prepress.diagnostics import Severity
 from prepress.editions.flashcards import EDITION, address_of
-from prepress.face import BOXES_GAP, CODE_GAP, Face
-from prepress.qr import qr_code
+from prepress.geometry.face import BOXES_GAP, CODE_GAP, Face
+from prepress.geometry.stock import STOCKS
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.setting import Address
 from prepress.settings import Settings, with_options
-from prepress.stock import STOCKS
-from prepress.theme import Theme
-from prepress.work import Job, do
 from tests.proofing import bank_of
 
 TEXT = "# A bank\n\n## 1. What is a lock?\n\nThis.\n\n## Why?\n\n**Scenario:** " + "Some words. " * 15 + "\n\nSo.\n"

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from prepress.cardstock import check_stock, geometry, scheme_of, stock_of
+from prepress.composing.cardstock import check_stock, geometry, scheme_of, stock_of
 from prepress.diagnostics import Report
+from prepress.geometry.stock import STOCKS, Flip, Guides, Order, Scheme, Turn
 from prepress.settings import Settings, read_settings, with_options
-from prepress.stock import STOCKS, Flip, Guides, Order, Scheme, Turn
 
 MINE = """[[stock]]
 name = "mine"

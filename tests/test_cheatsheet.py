@@ -8,20 +8,20 @@ import pypdfium2 as pdfium
 import pytest
 from weasyprint.formatting_structure.boxes import BlockBox
 
-from prepress.desk import Desk
+from prepress.binding.engine import Press
+from prepress.binding.foretelling import MM, Trial
+from prepress.binding.trials import Trials
+from prepress.binding.work import Result, do
 from prepress.diagnostics import Report
 from prepress.edition import all_editions
 from prepress.editions.cheatsheet import EDITION
-from prepress.engine import Press
-from prepress.foretelling import MM, Trial
+from prepress.geometry.plan import Detail, Plan
 from prepress.model import Bank
-from prepress.plan import Detail, Plan
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Source, read_source
-from prepress.theme import Theme
-from prepress.trials import Trials
-from prepress.work import Result, do
 
 CONTENT = Path(__file__).parent.parent / "content" / "distributed-systems.md"
 
@@ -259,7 +259,7 @@ def test_slices_have_the_space_between_them_that_they_have_within(
     trial = Trial(Detail.FULL, 4, size)
     sliced = trials_of(TORN).lay_out(replace(trial, fine=fine))
     assert len(sliced) > 4
-    monkeypatch.setattr("prepress.trials.LONG", 99.0)
+    monkeypatch.setattr("prepress.binding.trials.LONG", 99.0)
     whole = trials_of(TORN).lay_out(trial)
     assert len(whole) == 1
     assert sum(block.height for block in sliced) == pytest.approx(

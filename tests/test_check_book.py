@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from prepress import validators
-from prepress.bookcheck import check_book
 from prepress.cli import main
 from prepress.diagnostics import Severity
-from prepress.validators import Validator, all_validators
+from prepress.proving import validators
+from prepress.proving.bookcheck import check_book
+from prepress.proving.validators import Validator, all_validators
 from tests.test_shelves_accept import ANSWERS, STYLES, changed, good
 
 pytestmark = pytest.mark.slow
@@ -52,7 +52,7 @@ def test_what_was_not_run_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     absent = Validator("Ace", "there is no program ace-cli: run `make validators` in the checkout", lambda _: iter(()))
     broken = Validator("EPUBCheck", "", lambda path: iter(fails(path)))
-    monkeypatch.setattr("prepress.bookcheck.all_validators", lambda: (absent, broken))
+    monkeypatch.setattr("prepress.proving.bookcheck.all_validators", lambda: (absent, broken))
     said = list(check_book(tmp_path / "a.epub", good().result.bound.data))
     assert [(item.rule, item.severity) for item in said] == [
         ("not-run", Severity.INFO),

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from prepress.choosing import CLOSE, choose
 from prepress.cli import main
 from prepress.diagnostics import Report
 from prepress.dialect import Document
-from prepress.reader import parse_source, read_bank
+from prepress.reading.choosing import CLOSE, choose
+from prepress.reading.reader import parse_source, read_bank
 from prepress.settings import DIALECTS
 from prepress.source import Source, read_source
 

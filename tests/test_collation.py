@@ -2,8 +2,8 @@
 
 import pytest
 
-from prepress.collation import collate
-from prepress.galley import galley_of, squeeze, words_of
+from prepress.proving.collation import collate
+from prepress.proving.galley import galley_of, squeeze, words_of
 
 CAP = "In practice partitions are inevitable, so you must choose between consistency and availability."
 LOCKS = "Options include database locks, leases with expiration, and consensus. Each has its trade-offs."

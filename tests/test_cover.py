@@ -7,15 +7,15 @@ from itertools import groupby, pairwise
 import pytest
 from PIL import Image as Drawing
 
-from prepress.cards import marked_sections
+from prepress.binding.cover import WORDS, contrast_of
+from prepress.binding.coverpattern import GAP, MOST_BLOCKS, MOST_ROWS, WIDTH, Block, pattern
+from prepress.binding.work import do
 from prepress.check import preflight
-from prepress.cover import WORDS, contrast_of
-from prepress.coverpattern import GAP, MOST_BLOCKS, MOST_ROWS, WIDTH, Block, pattern
+from prepress.composing.cards import marked_sections
 from prepress.diagnostics import Report
-from prepress.picturefile import as_cover, picture_of
+from prepress.proving.picturefile import as_cover, picture_of
+from prepress.rendering.theme import Theme
 from prepress.source import Image
-from prepress.theme import Theme
-from prepress.work import do
 from tests.bookshelf import BARE, Book, bank_of, book_of, plain_book
 
 HEIGHT = 1000

@@ -2,9 +2,9 @@
 
 import pytest
 
-from prepress.cutting import crop_marks, edges, lines_on
-from prepress.imposition import Line, Side, folded
-from prepress.stock import PRINTER_MARGIN, STOCKS, Guides, Scheme, Stock
+from prepress.geometry.cutting import crop_marks, edges, lines_on
+from prepress.geometry.imposition import Line, Side, folded
+from prepress.geometry.stock import PRINTER_MARGIN, STOCKS, Guides, Scheme, Stock
 
 CUT = [stock for stock in STOCKS.values() if not (stock.precut or stock.is_whole_sheet)]
 EVERY_STOCK = pytest.mark.parametrize("stock", CUT, ids=lambda stock: stock.name)

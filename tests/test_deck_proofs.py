@@ -9,16 +9,16 @@ from weasyprint import Page
 
 from prepress.binder import Leaf, Manuscript
 from prepress.binders import deck
-from prepress.calibration import Calibration
-from prepress.cutting import lines_on
-from prepress.engine import Press
-from prepress.face import Face
-from prepress.imposition import Line, Placement, Sheet, impose
-from prepress.pairing import CardPages, lay_out_cards
+from prepress.binding.engine import Press
+from prepress.binding.pairing import CardPages, lay_out_cards
+from prepress.binding.work import Job
+from prepress.geometry.calibration import Calibration
+from prepress.geometry.cutting import lines_on
+from prepress.geometry.face import Face
+from prepress.geometry.imposition import Line, Placement, Sheet, impose
+from prepress.geometry.stock import STOCKS, Flip, Guides, Order, Scheme, Stock, Turn
 from prepress.proof import Made
 from prepress.proofs import backs_meet_fronts, marks_in_waste, nothing_cut, nothing_lost, pages_hold
-from prepress.stock import STOCKS, Flip, Guides, Order, Scheme, Stock, Turn
-from prepress.work import Job
 from tests import decks
 from tests.proofing import said_by
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from prepress.desk import Setter
 from prepress.diagnostics import Report
 from prepress.model import Bank, Prose
-from prepress.reader import read_bank
+from prepress.parsing.syntax import Node
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Setter
 from prepress.source import Image, Source
-from prepress.syntax import Node
 
 PICTURE = Image("ring.png", b"\x89PNG\r\n\x1a\n")
 TEXT = "# Locks\n\n### 1. What is a <b>lease</b>?\n\nA lock & an end.<br>![A ring](ring.png)\n"

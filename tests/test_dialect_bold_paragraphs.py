@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from prepress.boldlines import bold_line
 from prepress.dialect import Document, Item
 from prepress.dialects.bold_paragraphs import DIALECT
+from prepress.parsing.syntax import parse, plain
+from prepress.reading.boldlines import bold_line
 from prepress.source import Source
-from prepress.syntax import parse, plain
 
 
 def document(text: str) -> Document:

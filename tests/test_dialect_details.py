@@ -6,11 +6,11 @@ import pytest
 
 from prepress.dialect import Document, Item, Outline
 from prepress.dialects.details import DIALECT
-from prepress.edges import inner
-from prepress.folds import folds_of
-from prepress.openlines import open_lines
+from prepress.parsing.syntax import parse, plain
+from prepress.reading.edges import inner
+from prepress.reading.folds import folds_of
+from prepress.reading.openlines import open_lines
 from prepress.source import Source, Span
-from prepress.syntax import parse, plain
 
 
 def document(text: str) -> Document:

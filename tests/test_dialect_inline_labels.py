@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from prepress.cloze import BLANK, count_gaps, hide
 from prepress.dialect import Document, Item
 from prepress.dialects.inline_labels import DIALECT
-from prepress.labelledblocks import MOST_GAPS
-from prepress.labelledlines import Kind, labelled_lines
+from prepress.parsing.syntax import Node, parse, plain
+from prepress.reading.cloze import BLANK, count_gaps, hide
+from prepress.reading.labelledblocks import MOST_GAPS
+from prepress.reading.labelledlines import Kind, labelled_lines
 from prepress.source import Source
-from prepress.syntax import Node, parse, plain
 
 
 def document(text: str) -> Document:

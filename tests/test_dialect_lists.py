@@ -10,12 +10,12 @@ import pytest
 
 from prepress.dialect import Dialect, Document, Item, Outline
 from prepress.dialects import bullets, headings, ordered_lists
-from prepress.htmlblocks import unfold
-from prepress.listitems import entries_of
-from prepress.listkinds import is_choice, is_contents, is_way_back
-from prepress.promptlines import Form
+from prepress.parsing.syntax import Node, parse, plain, walk
+from prepress.reading.htmlblocks import unfold
+from prepress.reading.listitems import entries_of
+from prepress.reading.listkinds import is_choice, is_contents, is_way_back
+from prepress.reading.promptlines import Form
 from prepress.source import Source
-from prepress.syntax import Node, parse, plain, walk
 
 LISTS = (bullets.DIALECT, ordered_lists.DIALECT)
 HARDLY = 0.05

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from prepress.dialect import Dialect, Document, Outline
 from prepress.dialects import bold_paragraphs, details, inline_labels, single_question, tables
+from prepress.parsing.syntax import Node, parse, walk
 from prepress.source import Source
-from prepress.syntax import Node, parse, walk
 
 DIALECTS = [module.DIALECT for module in (bold_paragraphs, details, inline_labels, single_question, tables)]
 LENGTH = 20_000

@@ -6,8 +6,8 @@ import pytest
 
 from prepress.dialect import Document, Outline
 from prepress.dialects.single_question import DIALECT
+from prepress.parsing.syntax import parse, plain
 from prepress.source import Source
-from prepress.syntax import parse, plain
 
 
 def document(text: str) -> Document:

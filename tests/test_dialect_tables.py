@@ -6,8 +6,8 @@ import pytest
 
 from prepress.dialect import Document, Item
 from prepress.dialects.tables import DIALECT, rows_of
+from prepress.parsing.syntax import parse, plain
 from prepress.source import Source
-from prepress.syntax import parse, plain
 
 
 def document(text: str) -> Document:

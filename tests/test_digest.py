@@ -2,10 +2,10 @@
 
 import pytest
 
-from prepress.copytext import carried
-from prepress.digest import condensed, key_terms, sentence, shown_at, terms
+from prepress.binding.digest import condensed, key_terms, sentence, shown_at, terms
+from prepress.geometry.plan import Detail
 from prepress.model import Bank, Prose, Role
-from prepress.plan import Detail
+from prepress.proving.copytext import carried
 from tests.proofing import bank_of
 
 BANK = bank_of("""

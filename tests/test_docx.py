@@ -10,20 +10,20 @@ import docx
 import pytest
 from PIL import Image as Drawing
 
-from prepress.desk import Desk
+from prepress.binding.work import Result, do
 from prepress.diagnostics import Report
-from prepress.docxfile import DocxFile
 from prepress.edition_settings import PACKETS, PacketSettings
 from prepress.editions.packet import EDITION
 from prepress.model import Bank
 from prepress.proofs.key_matches import PROOF as KEY_MATCHES
 from prepress.proofs.no_answer_leaks import PROOF as NO_ANSWER_LEAKS
 from prepress.proofs.nothing_lost import PROOF as NOTHING_LOST
-from prepress.reader import read_bank
+from prepress.proving.docxfile import DocxFile
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Image, read_source
-from prepress.theme import Theme
-from prepress.work import Result, do
 from tests.proofing import bank_of, said_by
 
 pytestmark = pytest.mark.slow

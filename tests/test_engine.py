@@ -10,13 +10,13 @@ from weasyprint import HTML, Document, Page
 from weasyprint.html import UA
 from weasyprint.layout.page import make_margin_boxes
 
-from prepress import composite
 from prepress.binder import Imprint, Manuscript
-from prepress.composite import Composite, Placed
-from prepress.engine import MARGIN_BOXES, Press, complaints, page_size
-from prepress.imposition import Line
-from prepress.measuring import PX, filled_height, height_of, is_too_wide
-from prepress.theme import Theme
+from prepress.binding import composite
+from prepress.binding.composite import Composite, Placed
+from prepress.binding.engine import MARGIN_BOXES, Press, complaints, page_size
+from prepress.binding.measuring import PX, filled_height, height_of, is_too_wide
+from prepress.geometry.imposition import Line
+from prepress.rendering.theme import Theme
 
 pytestmark = pytest.mark.slow
 

@@ -10,13 +10,13 @@ from ebooklib.epub import EpubWriter
 from fontTools.ttLib import TTFont
 from PIL import Image
 
-from prepress.desk import Desk
+from prepress.binding.work import do
 from prepress.diagnostics import Report
 from prepress.edition_settings import BookSettings
 from prepress.editions.book import EDITION
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import PER_BANK, Settings, merge
-from prepress.theme import Theme
-from prepress.work import do
 from tests.bookshelf import (
     ARABIC,
     BARE,

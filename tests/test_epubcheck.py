@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from prepress.diagnostics import Severity
-from prepress.validators import Finding, all_validators, asked
+from prepress.proving.validators import Finding, all_validators, asked
 from tests.bookkinds import KINDS, kind
 from tests.bookshelf import ARABIC, BARE, MATH, Book, bank_of, book_of, odd_book
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from prepress.face import CLEAR, FOOT_TYPE, SAFE, TABS, Face
+from prepress.geometry.face import CLEAR, FOOT_TYPE, SAFE, TABS, Face
 
 CARDS = [(95, 67), (74, 52), (85, 54), (88.9, 50.8), (63.5, 88.9), (69.85, 120.65), (105, 74), (152.4, 101.6)]
 NEAREST = 4.0

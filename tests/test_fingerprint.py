@@ -13,7 +13,7 @@ from prepress.binder import Imprint, Manuscript
 from prepress.diagnostics import Report
 from prepress.fingerprint import fingerprint
 from prepress.model import Bank, Role
-from prepress.reader import parse_source, read_document
+from prepress.reading.reader import parse_source, read_document
 from prepress.settings import Settings
 from prepress.source import Source
 from prepress.toolchain import toolchain

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from prepress import firstsigns, syntax
+from prepress.parsing import firstsigns, syntax
 from tests.test_anything import QUICK, banks
 
 with patch.object(firstsigns, "install", lambda markdown: None):

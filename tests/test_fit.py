@@ -7,12 +7,12 @@ import pypdfium2
 import pytest
 
 from prepress.binder import Leaf, Manuscript
-from prepress.engine import Press
-from prepress.face import Face
-from prepress.fit import Area, Fitted, Trial, fit, piece, sizes_down_to
-from prepress.measuring import filled_height, foretold_height, picture_heights
-from prepress.relief import BESIDE_QUESTIONS
-from prepress.stock import STOCKS
+from prepress.binding.engine import Press
+from prepress.binding.fit import Area, Fitted, Trial, fit, piece, sizes_down_to
+from prepress.binding.measuring import filled_height, foretold_height, picture_heights
+from prepress.binding.relief import BESIDE_QUESTIONS
+from prepress.geometry.face import Face
+from prepress.geometry.stock import STOCKS
 from tests import decks
 
 pytestmark = pytest.mark.slow

@@ -2,7 +2,7 @@
 
 import json
 
-from prepress.fitreport import FaceFit, FitReport
+from prepress.binding.fitreport import FaceFit, FitReport
 
 FACES = (
     FaceFit("front-aa", 12.0, room=20.0),

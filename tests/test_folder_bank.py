@@ -10,11 +10,11 @@ from click.testing import CliRunner, Result
 from PIL import Image as Drawing
 
 from prepress.cli import main
-from prepress.folders import bank_of_index
-from prepress.gathering import read_folder
 from prepress.model import Bank
 from prepress.outcome import Order, Outcome, Target
 from prepress.pipeline import find
+from prepress.reading.folders import bank_of_index
+from prepress.reading.gathering import read_folder
 from prepress.setting_tables import FolderBank
 from prepress.settings import Settings
 from prepress.source import Source, join_sources

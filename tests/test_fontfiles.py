@@ -7,8 +7,8 @@ import pypdfium2
 import pytest
 
 from prepress.binder import Imprint, Manuscript
-from prepress.engine import Press, page_size
-from prepress.theme import Theme
+from prepress.binding.engine import Press, page_size
+from prepress.rendering.theme import Theme
 
 pytestmark = pytest.mark.slow
 

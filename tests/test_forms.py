@@ -2,7 +2,7 @@
 
 import pytest
 
-from prepress.forms import forms_of, key_numbers
+from prepress.composing.forms import forms_of, key_numbers
 from prepress.model import Bank
 from tests.proofing import bank_of
 

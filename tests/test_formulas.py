@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
-from prepress.formulas import Formula
-from prepress.latex import to_mathml
-from prepress.xmltree import parse_xml
+from prepress.binding.xmltree import parse_xml
+from prepress.rendering.formulas import Formula
+from prepress.rendering.latex import to_mathml
 
 LATEX = (
     r"x", r"\frac{1}{2}", r"\sum_{i=1}^n i", r"\log x < 3", r"\begin{pmatrix}1 & 2\\3 & 4\end{pmatrix}",

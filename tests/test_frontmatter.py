@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from prepress.diagnostics import Report, Severity
-from prepress.frontmatter import key_span, read_front_matter
 from prepress.model import Meta
+from prepress.parsing.frontmatter import key_span, read_front_matter
 from prepress.source import Source
 
 LAUGHS = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(

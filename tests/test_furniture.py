@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from prepress.markup import to_html
-from prepress.passages import passages
+from prepress.parsing.syntax import Node, Stretch, parse, parse_stretches, plain, walk
+from prepress.rendering.markup import to_html
+from prepress.rendering.passages import passages
 from prepress.source import Source, Span
-from prepress.syntax import Node, Stretch, parse, parse_stretches, plain, walk
 
 
 def tree(text: str) -> tuple[Node, ...]:

@@ -6,7 +6,7 @@ from fontTools.feaLib.builder import addOpenTypeFeaturesFromString
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from prepress.glyphnames import better
+from prepress.binding.glyphnames import better
 
 GLYPHS = [".notdef", "bet", "patah", "lam", "maksura", "lam.init", "lam_maksura", "a"]
 FEATURES = """

@@ -6,12 +6,12 @@ from dataclasses import replace
 import pikepdf
 import pytest
 
-from prepress.calibration import Calibration
-from prepress.ink import Box
-from prepress.pdffile import PdfFile
+from prepress.binding.work import do
+from prepress.geometry.calibration import Calibration
+from prepress.geometry.stock import STOCKS
 from prepress.printers import ANY, Measured, Profile
-from prepress.stock import STOCKS
-from prepress.work import do
+from prepress.proving.ink import Box
+from prepress.proving.pdffile import PdfFile
 from tests.decks import bank_text, job
 
 pytestmark = pytest.mark.slow

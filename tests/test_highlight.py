@@ -8,9 +8,9 @@ from html import unescape
 
 import pytest
 
-from prepress.face import Face
-from prepress.highlight import LONGEST_LINE, LONGEST_RUN, MOST_CODE, WRAPS, code_html, diagram_of, language_of
-from prepress.stock import STOCKS
+from prepress.geometry.face import Face
+from prepress.geometry.stock import STOCKS
+from prepress.rendering.highlight import LONGEST_LINE, LONGEST_RUN, MOST_CODE, WRAPS, code_html, diagram_of, language_of
 
 
 def code_of(html: str) -> str:
@@ -112,7 +112,7 @@ def test_diagrams_are_told_by_their_language() -> None:
 def test_pygments_is_loaded_when_a_language_is_named() -> None:
     """A bank without fences does not wait for it, nor does one whose fences name none."""
     script = (
-        "import sys\nfrom prepress.highlight import code_html\n"
+        "import sys\nfrom prepress.rendering.highlight import code_html\n"
         "code_html('x')\nprint('pygments.lexers' in sys.modules)\n"
         "code_html('x', 'python')\nprint('pygments.lexers' in sys.modules)"
     )

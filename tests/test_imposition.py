@@ -4,8 +4,8 @@ from itertools import pairwise, product
 
 import pytest
 
-from prepress.imposition import Placement, Side, folded, folds_sideways, impose
-from prepress.stock import STOCKS, Flip, Order, Scheme, Stock, Turn
+from prepress.geometry.imposition import Placement, Side, folded, folds_sideways, impose
+from prepress.geometry.stock import STOCKS, Flip, Order, Scheme, Stock, Turn
 
 EVERY_STOCK = pytest.mark.parametrize("stock", STOCKS.values(), ids=STOCKS)
 SCHEMES = tuple(Scheme(flip, turn, order) for flip, turn, order in product(Flip, Turn, Order))

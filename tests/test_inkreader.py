@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from prepress.pdffile import PdfFile
+from prepress.proving.pdffile import PdfFile
 from tests.proofing import bytes_of, pdf_of, write
 
 pytestmark = pytest.mark.slow

@@ -8,9 +8,9 @@ from typing import Any
 from prepress.check import preflight
 from prepress.diagnostics import Report
 from prepress.inspection import describe
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.theme import Theme
 from prepress.source import Source, read_source
-from prepress.theme import Theme
 
 CONTENT = Path(__file__).parent.parent / "content" / "distributed-systems.md"
 

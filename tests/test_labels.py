@@ -2,8 +2,10 @@
 
 import pytest
 
-from prepress.label_words import WORDS
-from prepress.labels import (
+from prepress.model import SECRETS, Role
+from prepress.parsing.syntax import Node
+from prepress.reading.label_words import WORDS
+from prepress.reading.labels import (
     LONGEST_LABEL,
     Meaning,
     is_label_heading,
@@ -14,9 +16,7 @@ from prepress.labels import (
     own_labels,
     role_of,
 )
-from prepress.model import SECRETS, Role
 from prepress.source import Span
-from prepress.syntax import Node
 
 ANSWERS = (
     "Answer | ANSWER | Ans | A | Expected Answer | Sample answer | Detailed Answer | Answer tip | Sample-Answer | "

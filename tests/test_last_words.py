@@ -3,7 +3,7 @@
 import pytest
 from markupsafe import Markup
 
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 MACROS = Theme().macros("parts.html", {"prose": lambda text: text})
 

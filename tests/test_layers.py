@@ -14,13 +14,20 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "prepress"
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-FAMILIES = frozenset(folder.parent.name for folder in PACKAGE.glob("*/__init__.py"))
-CONTRACTS = {family: family.removesuffix("s") for family in FAMILIES}
-MODULES = {
-    ".".join(path.relative_to(PACKAGE).with_suffix("").parts): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted(PACKAGE.rglob("*.py"))
-    if path.name not in ("__init__.py", "__main__.py")
-}
+FOLDERS = frozenset(folder.parent.name for folder in PACKAGE.glob("*/__init__.py"))
+CONTRACTS = {folder: folder.removesuffix("s") for folder in FOLDERS}
+FAMILIES = frozenset(folder for folder, contract in CONTRACTS.items() if (PACKAGE / f"{contract}.py").exists())
+ROOMS = FOLDERS - FAMILIES
+PATHS = [path for path in sorted(PACKAGE.rglob("*.py")) if path.name not in ("__init__.py", "__main__.py")]
+
+
+def name_of(path: Path) -> str:
+    """What a module is called here: in a room it goes by its own name, in a family with that of the family."""
+    *folders, name = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join((*(folder for folder in folders if folder not in ROOMS), name))
+
+
+MODULES = {name_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in PATHS}
 
 LIBRARIES = {
     "click": "click",
@@ -139,8 +146,10 @@ def own_imports(tree: ast.Module) -> Iterator[str]:
     for module, name in imports(tree):
         if module == "prepress" and name in FAMILIES | {"__version__"}:
             continue
-        if module.partition(".")[0] == "prepress":
-            yield (name if module == "prepress" else module.removeprefix("prepress."))
+        top, *folders = module.split(".")
+        if top == "prepress":
+            named = [folder for folder in folders if folder not in ROOMS]
+            yield ".".join(named) or name
 
 
 def foreign_imports(tree: ast.Module) -> Iterator[Import]:
@@ -149,6 +158,26 @@ def foreign_imports(tree: ast.Module) -> Iterator[Import]:
         top = imported.module.partition(".")[0]
         if top != "prepress" and top not in sys.stdlib_module_names:
             yield imported
+
+
+def test_a_name_is_given_once() -> None:
+    """In rooms modules go by their own names; no two have the same."""
+    assert len(MODULES) == len(PATHS)
+
+
+def test_every_module_has_its_place_in_the_tree() -> None:
+    """docs/architecture.md shows each file in its room, and says what it is for."""
+    tree = ARCHITECTURE.partition("## The rooms\n")[2].partition("```\n")[2].partition("```\n")[0]
+    places: dict[str, str] = {}
+    room = ""
+    for line in tree.partition("\nprepress/\n")[2].partition("\ntests/")[0].splitlines():
+        if found := re.match(r"  (\w+)/ ", line):
+            room = found[1] if found[1] in ROOMS else ""
+        elif re.match(r"  \w", line):
+            room = ""
+        places |= dict.fromkeys(re.findall(r"\b(\w+)\.py\b", line), room)
+    expected = {path.stem: path.parent.name for path in PATHS if path.parent.name not in FAMILIES}
+    assert places == {name: folder if folder in ROOMS else "" for name, folder in expected.items()}
 
 
 def test_every_module_has_a_row_and_every_row_its_modules() -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pytest
 from pikepdf import AttachedFileSpec, Dictionary, Name, OutlineItem, Pdf, String
 
-from prepress.galley import RIGHT_TO_LEFT
 from prepress.model import Bank
 from prepress.proofs.no_answer_leaks import PROOF
 from prepress.proofs.nothing_lost import PROOF as NOTHING_LOST
+from prepress.proving.galley import RIGHT_TO_LEFT
 from tests.lettering import lettered
 from tests.proofing import bank_of, bytes_of, candidate, said_by, whole
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from prepress.work import Result, do
+from prepress.binding.work import Result, do
 from tests import decks
 from tests.test_build import run
 

@@ -6,18 +6,18 @@ from time import process_time
 
 import pytest
 
-from prepress.bounds import TOO_DEEP
 from prepress.check import preflight
 from prepress.diagnostics import Report
 from prepress.dialects.headings import DIALECT
 from prepress.inspection import describe
-from prepress.markup import to_html
-from prepress.parts import read_items
-from prepress.reader import parse_source, read_bank
-from prepress.sanitizer import to_xhtml
+from prepress.parsing.bounds import TOO_DEEP
+from prepress.parsing.syntax import plain, walk
+from prepress.reading.parts import read_items
+from prepress.reading.reader import parse_source, read_bank
+from prepress.rendering.markup import to_html
+from prepress.rendering.sanitizer import to_xhtml
+from prepress.rendering.theme import Theme
 from prepress.source import Source
-from prepress.syntax import plain, walk
-from prepress.theme import Theme
 
 LENGTH = 100_000
 HEADING = "### 1. What is it?\n"

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from prepress.copytext import passages_of
-from prepress.markup import to_html
-from prepress.passages import image_references, passages
-from prepress.sanitizer import ATTRIBUTES, CLASSES, LINK_SCHEMES, TAGS, refusals, to_xhtml
+from prepress.parsing.syntax import Node, parse
+from prepress.proving.copytext import passages_of
+from prepress.rendering.markup import to_html
+from prepress.rendering.passages import image_references, passages
+from prepress.rendering.sanitizer import ATTRIBUTES, CLASSES, LINK_SCHEMES, TAGS, refusals, to_xhtml
 from prepress.source import Image, Source
-from prepress.syntax import Node, parse
 from tests.proofing import bank_of
 
 PNG = b"\x89PNG\r\n\x1a\n"

@@ -5,8 +5,8 @@ from time import process_time
 
 import pytest
 
+from prepress.parsing.syntax import MATH, Node, formula_source, parse, plain, walk
 from prepress.source import Source
-from prepress.syntax import MATH, Node, formula_source, parse, plain, walk
 
 
 def formulas(text: str) -> list[Node]:

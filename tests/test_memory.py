@@ -13,10 +13,10 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from prepress import pdffile
-from prepress.ink import Box, Ink, PackedInk
-from prepress.pdffile import PdfFile
-from prepress.work import bind_and_prove
+from prepress.binding.work import bind_and_prove
+from prepress.proving import pdffile
+from prepress.proving.ink import Box, Ink, PackedInk
+from prepress.proving.pdffile import PdfFile
 from tests import decks
 from tests.proofing import bytes_of, pdf_of
 
@@ -96,8 +96,8 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from multiprocessing import get_context
-from prepress import division
-from prepress.workshop import Workshop
+from prepress.binding import division
+from prepress.binding.workshop import Workshop
 from tests import decks
 division.PIECE = 2
 job = decks.job(decks.bank_text(4))

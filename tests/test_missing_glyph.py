@@ -7,7 +7,7 @@ import pytest
 from prepress.checks.missing_glyph import _everything, _owners
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
 from prepress.source import Source, read_source
 from tests.bookkinds import FOLDER
 

@@ -9,16 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from prepress.desk import Desk
+from prepress.binding.work import Result, do
 from prepress.editions.packet import EDITION
 from prepress.language import font_for
 from prepress.model import SECRETS, Bank, Role
 from prepress.proof import Made
 from prepress.proofs.no_answer_leaks import PROOF as NO_ANSWER_LEAKS
 from prepress.proofs.nothing_lost import PROOF as NOTHING_LOST
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import OURS, Theme
 from prepress.settings import Settings
-from prepress.theme import OURS, Theme
-from prepress.work import Result, do
 from tests.proofing import bank_of, said_by
 
 RANGES = {"arabic": "0621-064A", "chinese": "4E00-9FFF", "hebrew": "05D0-05EA", "japanese": "3041-30FF\n4E00-4EFF"}

@@ -7,10 +7,10 @@ import pytest
 
 from prepress.dialect import Chapter, Item, Outline
 from prepress.model import Prose
-from prepress.noise import Kind, is_language, kind_of
-from prepress.sifting import sifted
+from prepress.parsing.syntax import Node, parse, plain
+from prepress.reading.noise import Kind, is_language, kind_of
+from prepress.reading.sifting import sifted
 from prepress.source import Source, Span
-from prepress.syntax import Node, parse, plain
 
 
 def blocks(text: str) -> tuple[Node, ...]:

@@ -13,11 +13,11 @@ from prepress.bookrule import faults_of
 from prepress.cli import main
 from prepress.diagnostics import Report
 from prepress.editions.book import EDITION
-from prepress.epubfile import EpubFile
-from prepress.omnibus import omnibus
 from prepress.proofs.book_holds import PROOF
 from prepress.proofs.nothing_lost import PROOF as NOTHING_LOST
-from prepress.reader import read_bank
+from prepress.proving.epubfile import EpubFile
+from prepress.reading.omnibus import omnibus
+from prepress.reading.reader import read_bank
 from prepress.settings import Settings
 from prepress.source import read_source
 from tests.proofing import epub_of, page_of, said_by, whole

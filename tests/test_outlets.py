@@ -9,13 +9,13 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from prepress.cardstock import check_stock
+from prepress.binding.work import do
+from prepress.composing.cardstock import check_stock
 from prepress.diagnostics import Report
-from prepress.outlet import BLEED, PHONE, Outlet, cut_off, picture_size
-from prepress.pdffile import PdfFile
+from prepress.geometry.outlet import BLEED, PHONE, Outlet, cut_off, picture_size
 from prepress.proofs.pictures_hold import PROOF
+from prepress.proving.pdffile import PdfFile
 from prepress.settings import Settings, with_options
-from prepress.work import do
 from tests.decks import bank_text, job
 from tests.proofing import bytes_of, pdf_of, said_by
 

@@ -1,8 +1,8 @@
 """How long questions take, and choosing as many as there is time for."""
 
+from prepress.composing.pacing import minutes_of
+from prepress.composing.selection import plan_of, select
 from prepress.diagnostics import Report
-from prepress.pacing import minutes_of
-from prepress.selection import plan_of, select
 from prepress.settings import Settings
 from tests.proofing import bank_of
 

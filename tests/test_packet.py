@@ -11,17 +11,17 @@ import pikepdf
 import pytest
 from PIL import Image as Drawing
 
-from prepress.desk import Desk
+from prepress.binding.work import Result, do
 from prepress.diagnostics import Report
 from prepress.editions.packet import EDITION, PIECE
-from prepress.ink import Box, PdfPage
 from prepress.model import SECRETS, Bank, Part
-from prepress.pdffile import PdfFile
-from prepress.reader import read_bank
+from prepress.proving.ink import Box, PdfPage
+from prepress.proving.pdffile import PdfFile
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Image, Source, read_source
-from prepress.theme import Theme
-from prepress.work import Result, do
 
 slow = pytest.mark.slow
 CONTENT = Path(__file__).parents[1] / "content" / "distributed-systems.md"

@@ -6,19 +6,19 @@ from functools import cache
 import pytest
 
 from prepress.binder import Leaf
-from prepress.desk import Desk
+from prepress.binding.work import Result, do
+from prepress.composing.entries import room_of
 from prepress.edition_settings import PacketSettings
 from prepress.editions.packet import EDITION
-from prepress.entries import room_of
-from prepress.ink import Box
 from prepress.model import Bank
-from prepress.pdffile import PdfFile
 from prepress.proof import Made
 from prepress.proofs.contents_true import PROOF as CONTENTS_TRUE
 from prepress.proofs.key_matches import PROOF as KEY_MATCHES
+from prepress.proving.ink import Box
+from prepress.proving.pdffile import PdfFile
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
-from prepress.theme import Theme
-from prepress.work import Result, do
 from tests.proofing import bank_of, said_by
 
 slow = pytest.mark.slow

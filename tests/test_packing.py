@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prepress.packing import (
+from prepress.geometry.packing import (
     LONGEST_STRETCH,
     Block,
     fill,

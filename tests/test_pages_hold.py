@@ -3,12 +3,12 @@
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
-from prepress.imposition import impose
+from prepress.geometry.imposition import impose
+from prepress.geometry.stock import A4, LETTER, STOCKS, Paper
 from prepress.model import Role
-from prepress.pdffile import PdfFile
 from prepress.proof import Made
 from prepress.proofs.pages_hold import PROOF
-from prepress.stock import A4, LETTER, STOCKS, Paper
+from prepress.proving.pdffile import PdfFile
 from tests.proofing import bank_of, bytes_of, pdf_of, said_by, write
 
 pytestmark = pytest.mark.slow

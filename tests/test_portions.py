@@ -11,12 +11,12 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from prepress import division
 from prepress.binder import Imprint, Leaf, Manuscript
 from prepress.binders.deck import BINDER
-from prepress.imported import Copies
-from prepress.work import Job
-from prepress.workshop import Workshop
+from prepress.binding import division
+from prepress.binding.imported import Copies
+from prepress.binding.work import Job
+from prepress.binding.workshop import Workshop
 from tests import decks
 
 pytestmark = pytest.mark.slow

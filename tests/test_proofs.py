@@ -8,15 +8,15 @@ import pytest
 
 from prepress.binder import Imprint, Manuscript
 from prepress.diagnostics import Report, Severity
-from prepress.imposition import impose
-from prepress.markup import to_html
+from prepress.geometry.imposition import impose
+from prepress.geometry.stock import STOCKS
 from prepress.model import SECRETS, Bank, Role
 from prepress.proof import Made, all_proofs, prove
 from prepress.proofs.no_answer_leaks import PROOF as NO_ANSWER_LEAKS
 from prepress.proofs.nothing_lost import PROOF as NOTHING_LOST
 from prepress.proofs.pages_hold import PROOF as PAGES_HOLD
-from prepress.stock import STOCKS
-from prepress.theme import Theme
+from prepress.rendering.markup import to_html
+from prepress.rendering.theme import Theme
 from tests.proofing import bank_of, bytes_of, pdf_of, said_by, whole, write
 
 BANK = bank_of("""Read this first.
@@ -211,7 +211,7 @@ body { margin: 0; font-family: var(--sans) }
 
 def laid_out(bank: Bank, styles: str, roles: frozenset[Role] = frozenset(Role), repeat: int = 1) -> bytes:
     """Plain pages of a bank's text, as WeasyPrint makes them."""
-    from prepress.engine import Press
+    from prepress.binding.engine import Press
 
     theme = Theme()
     theme.use_own_fonts()

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from prepress.diagnostics import Severity
-from prepress.validators import BROWSERS, all_validators, asked, command_of
+from prepress.proving.validators import BROWSERS, all_validators, asked, command_of
 from tests.bookkinds import KINDS, kind
 
 pytestmark = pytest.mark.slow

@@ -2,8 +2,8 @@
 
 import pytest
 
-from prepress.ink import Box, Ink
-from prepress.readingorder import as_read
+from prepress.proving.ink import Box, Ink
+from prepress.proving.readingorder import as_read
 
 HEBREW, WORD, MARK = "\u05e9\u05dc", "\u05de\u05d4", "\u05b8"
 

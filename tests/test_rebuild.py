@@ -113,7 +113,7 @@ def test_a_theme_makes_again_what_it_changes(folder: Path) -> None:
 
 def test_other_tools_make_everything_again(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What another Prepress, or another library, has made is not kept."""
-    monkeypatch.setattr("prepress.work.toolchain", lambda: "another")
+    monkeypatch.setattr("prepress.binding.work.toolchain", lambda: "another")
     assert kept(built(folder, editions=("book",))) == set()
 
 

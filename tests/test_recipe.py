@@ -2,8 +2,8 @@
 
 import pytest
 
-from prepress.recipe import Recipe, recipe_of, stacks, stacks_said
-from prepress.stock import STOCKS, Order, Scheme, Stock
+from prepress.composing.recipe import Recipe, recipe_of, stacks, stacks_said
+from prepress.geometry.stock import STOCKS, Order, Scheme, Stock
 
 STACK = Scheme(order=Order.STACK)
 CUT = [stock for stock in STOCKS.values() if recipe_of(stock, STACK)]

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from prepress.cards import marked_sections
+from prepress.composing.cards import marked_sections
+from prepress.composing.selection import levels_named, select
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.selection import levels_named, select
+from prepress.reading.traits import Level
 from prepress.settings import Settings
-from prepress.traits import Level
 from tests.proofing import bank_of
 
 ROOT = Path(__file__).parent.parent

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from prepress.diagnostics import Report
-from prepress.frontmatter import read_front_matter
+from prepress.parsing.frontmatter import read_front_matter
 from prepress.setting_tables import FolderBank
 from prepress.settings import EVERYWHERE, PER_BANK, Settings, find_settings_file, merge, read_settings
 from prepress.source import Source

@@ -6,16 +6,16 @@ import pytest
 from pikepdf import Pdf
 
 from prepress.binder import Bound
-from prepress.grid import Grid
+from prepress.binding.work import finished
+from prepress.geometry.grid import Grid
+from prepress.geometry.plan import Detail, Filling, Plan
+from prepress.geometry.stock import A4
 from prepress.model import Role
-from prepress.plan import Detail, Filling, Plan
 from prepress.proof import Made, Proof
 from prepress.proofs.exact_sides import PROOF as EXACT_SIDES
 from prepress.proofs.inside_columns import PROOF as INSIDE_COLUMNS
 from prepress.proofs.level_columns import PROOF as LEVEL_COLUMNS
 from prepress.proofs.nothing_lost import PROOF as NOTHING_LOST
-from prepress.stock import A4
-from prepress.work import finished
 from tests.proofing import bank_of, bytes_of, pdf_of, said_by, write
 
 pytestmark = pytest.mark.slow

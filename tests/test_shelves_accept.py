@@ -12,8 +12,8 @@ from PIL import Image as Drawing
 
 from prepress.bookrule import all_rules, faults_of
 from prepress.diagnostics import Report
-from prepress.epubfile import EpubFile
 from prepress.proofs.shelves_accept import PROOF
+from prepress.proving.epubfile import EpubFile
 from prepress.source import Image
 from tests.bookshelf import Book, bank_of, book_of
 from tests.proofing import CONTAINER, whole, zip_of

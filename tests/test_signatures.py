@@ -2,8 +2,8 @@
 
 import pytest
 
-from prepress.signatures import sides_of
-from prepress.stock import A4, LETTER, Gathering, Paper
+from prepress.geometry.signatures import sides_of
+from prepress.geometry.stock import A4, LETTER, Gathering, Paper
 
 BOOKLET = Gathering(A4, folded=True, creep=0.1)
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from prepress.foretelling import LONG, MM, Arrangement, Trial, leading_of, slice_of
-from prepress.grid import Grid
-from prepress.packing import Block, torn_alike
-from prepress.plan import Detail, Plan
-from prepress.solver import Refusal, Solver
-from prepress.stock import A4, LETTER, SHEET_PAPERS, Paper
+from prepress.binding.foretelling import LONG, MM, Arrangement, Trial, leading_of, slice_of
+from prepress.binding.solver import Refusal, Solver
+from prepress.geometry.grid import Grid
+from prepress.geometry.packing import Block, torn_alike
+from prepress.geometry.plan import Detail, Plan
+from prepress.geometry.stock import A4, LETTER, SHEET_PAPERS, Paper
 
 DETAILS = (Detail.FULL, Detail.SHORT, Detail.TERMS)
 LENGTHS: Mapping[Detail, float] = {Detail.FULL: 1.0, Detail.SHORT: 0.4, Detail.TERMS: 0.2}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from prepress.stock import (
+from prepress.geometry.stock import (
     A4,
     EVERY_PAPER,
     PAPERS,

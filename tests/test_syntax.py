@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from prepress.parsing.syntax import Node, parse, plain, walk
 from prepress.source import Source, Span
-from prepress.syntax import Node, parse, plain, walk
 
 
 def tree(text: str, start: int = 0) -> tuple[Node, ...]:

@@ -7,10 +7,10 @@ import pytest
 
 from prepress.diagnostics import Severity
 from prepress.outcome import Order
-from prepress.pdffile import PdfFile
 from prepress.pipeline import build
+from prepress.proving.pdffile import PdfFile
+from prepress.rendering.tables import Cell, table_kinds
 from prepress.settings import Settings, with_options
-from prepress.tables import Cell, table_kinds
 
 
 def kinds(*rows: str) -> str:

@@ -11,13 +11,13 @@ from PIL import Image as Drawing
 from weasyprint.pdf.stream import Stream
 
 from prepress.binders.deck import BINDER
-from prepress.desk import Desk
+from prepress.binding.work import do
 from prepress.editions.flashcards import EDITION
-from prepress.pdffile import PdfFile
+from prepress.proving.pdffile import PdfFile
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Image
-from prepress.theme import Theme
-from prepress.work import do
 from tests import decks
 from tests.proofing import bank_of
 

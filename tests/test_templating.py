@@ -6,7 +6,7 @@ import pytest
 from jinja2 import DictLoader, Environment, StrictUndefined, UndefinedError, pass_context
 from markupsafe import Markup
 
-from prepress.templating import Templates
+from prepress.rendering.templating import Templates
 
 FILES = {
     "frame.html": "<p>{% block head %}{{ title }}{% endblock %}</p>\n{% block body %}{% endblock %}",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from prepress.tongue import script_of, tongue_of
+from prepress.reading.tongue import script_of, tongue_of
 
 SAID = {
     "ar": "ما هو الفرق بين العملية والخيط في نظام التشغيل؟",

@@ -2,17 +2,17 @@
 
 import pytest
 
-from prepress.copytext import carried
-from prepress.desk import Desk
-from prepress.difficulty import level_of
+from prepress.binding.work import do
 from prepress.edition import all_editions
 from prepress.proofs.nothing_lost import PROOF
+from prepress.proving.copytext import carried
+from prepress.reading.difficulty import level_of
+from prepress.reading.traitlines import duration_of
+from prepress.reading.traitmarks import level_in_title
+from prepress.reading.traits import Level, Traits, joined
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
-from prepress.theme import Theme
-from prepress.traitlines import duration_of
-from prepress.traitmarks import level_in_title
-from prepress.traits import Level, Traits, joined
-from prepress.work import do
 from tests.proofing import bank_of, bytes_of, pdf_of, said_by, whole
 
 TEXT = """

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from prepress.cards import MOST_LINES, Card, Mark, card_of
+from prepress.composing.cards import MOST_LINES, Card, Mark, card_of
 from prepress.diagnostics import Report
+from prepress.geometry.stock import PAPERS
 from prepress.model import Bank, Role
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import Source
-from prepress.stock import PAPERS
-from prepress.theme import Theme
 
 
 def bank(text: str) -> Bank:
@@ -50,8 +50,8 @@ def test_the_words_of_a_promise_stay_with_the_question() -> None:
 def test_lines_to_write_on_take_no_second_card(paper: str, tmp_path: Path) -> None:
     """However long the prompt, and with a follow-up below them, what is blank is not continued."""
     from prepress.binders.deck import BINDER
-    from prepress.desk import Desk
     from prepress.editions.flashcards import EDITION
+    from prepress.rendering.desk import Desk
 
     words = "How do you keep two writers of one file apart when one of them is slow? "
     prompts = [words * count for count in (1, 2, 3)]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from prepress.fit import FLOOR, sizes_down_to
-from prepress.unbroken import unbroken_sizes
+from prepress.binding.fit import FLOOR, sizes_down_to
+from prepress.binding.unbroken import unbroken_sizes
 
 SIZES = sizes_down_to(FLOOR)
 WIDTH = 80.0

@@ -2,10 +2,10 @@
 
 import pytest
 
-from prepress.contentmodel import put_in_place
+from prepress.binding.contentmodel import put_in_place
+from prepress.binding.xhtml import Sheet, sayable, settle
+from prepress.binding.xmltree import XmlError, parse_xml, write_xml
 from prepress.language import direction_of, language_tag
-from prepress.xhtml import Sheet, sayable, settle
-from prepress.xmltree import XmlError, parse_xml, write_xml
 
 PAGE = '<html dir="{direction}"><head><title>t</title></head><body>{body}</body></html>'
 

@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
-from prepress.blockmarks import picked
-from prepress.composite import Composite, Placed
-from prepress.engine import Press, complaints, page_size
-from prepress.foretelling import MM, Arrangement, leading_of
-from prepress.grid import Grid
-from prepress.imposition import Line
-from prepress.packing import place
-from prepress.plan import FLOOR, LEVEL, Detail, Filling, Plan
-from prepress.solver import Refusal, Solver
-from prepress.trials import Piece, Trials
+from prepress.binding.blockmarks import picked
+from prepress.binding.composite import Composite, Placed
+from prepress.binding.engine import Press, complaints, page_size
+from prepress.binding.foretelling import MM, Arrangement, leading_of
+from prepress.binding.solver import Refusal, Solver
+from prepress.binding.trials import Piece, Trials
+from prepress.geometry.grid import Grid
+from prepress.geometry.imposition import Line
+from prepress.geometry.packing import place
+from prepress.geometry.plan import FLOOR, LEVEL, Detail, Filling, Plan
 
 RULE_GREY = 0.7
 

@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from prepress.binder import Binder, Bound, Manuscript
-from prepress.composite import Composite, Placed
-from prepress.cutting import keeps_clear, lines_on
-from prepress.division import cards_of, is_tagged, pieces_of
-from prepress.engine import Press, complaints
-from prepress.face import Face
-from prepress.guidesheet import guide_sides, split
-from prepress.imposition import Sheet, Side, grid_of, impose
-from prepress.pairing import Card, CardPages, counted, lay_out_cards
-from prepress.portions import Portion, gather, make_portion
-from prepress.recipe import stacks_said
-from prepress.stock import STOCK_OF_PAPER, STOCKS, Scheme, Stock
+from prepress.binding.composite import Composite, Placed
+from prepress.binding.division import cards_of, is_tagged, pieces_of
+from prepress.binding.engine import Press, complaints
+from prepress.binding.guidesheet import guide_sides, split
+from prepress.binding.pairing import Card, CardPages, counted, lay_out_cards
+from prepress.binding.portions import Portion, gather, make_portion
+from prepress.composing.recipe import stacks_said
+from prepress.geometry.cutting import keeps_clear, lines_on
+from prepress.geometry.face import Face
+from prepress.geometry.imposition import Sheet, Side, grid_of, impose
+from prepress.geometry.stock import STOCK_OF_PAPER, STOCKS, Scheme, Stock
 
 LEAST_BLEED = 1.5
 """Millimetres; less than that does not help against a cut that is a millimetre off."""

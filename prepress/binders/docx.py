@@ -14,9 +14,9 @@ import docx
 from docx.document import Document
 
 from prepress.binder import Binder, Bound, Manuscript
+from prepress.binding.wordbody import BodyWriter
+from prepress.binding.wordstyles import set_up
 from prepress.language import direction_of
-from prepress.wordbody import BodyWriter
-from prepress.wordstyles import set_up
 
 EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 """The first day that a ZIP archive knows, for banks that do not say when they were changed."""

@@ -20,12 +20,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 from ebooklib import epub
 
 from prepress.binder import COVER, Binder, Bound, Imprint, Manuscript
-from prepress.bookfacts import APPLE, facts
-from prepress.cover import cover_jpeg
+from prepress.binding.bookfacts import APPLE, facts
+from prepress.binding.cover import cover_jpeg
+from prepress.binding.subset import cut_down
+from prepress.binding.xhtml import Sheet, sayable, settle
 from prepress.language import direction_of, language_tag
-from prepress.picturefile import as_cover, picture_of
-from prepress.subset import cut_down
-from prepress.xhtml import Sheet, sayable, settle
+from prepress.proving.picturefile import as_cover, picture_of
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 COVER_FILE = "images/cover.jpg"

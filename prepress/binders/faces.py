@@ -1,7 +1,7 @@
 """Faces of cards -> a PDF with a page for each; `singles.py` makes it."""
 
 from prepress.binder import Binder, Bound, Manuscript
-from prepress.singles import bind_singles
+from prepress.binding.singles import bind_singles
 
 
 def bind(manuscript: Manuscript) -> Bound:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from prepress.binder import Binder, Bound, Manuscript
-from prepress.outlet import BLEED, INCH, picture_size
-from prepress.painting import pictures
-from prepress.singles import bind_singles, stock_in
+from prepress.binding.painting import pictures
+from prepress.binding.singles import bind_singles, stock_in
+from prepress.geometry.outlet import BLEED, INCH, picture_size
 
 FOLDERS = ("fronts", "backs")
 

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
-from prepress.composite import Composite, Placed
-from prepress.engine import Press, complaints, page_size
-from prepress.measuring import is_too_wide
-from prepress.signatures import sides_of
-from prepress.stock import Gathering
+from prepress.binding.composite import Composite, Placed
+from prepress.binding.engine import Press, complaints, page_size
+from prepress.binding.measuring import is_too_wide
+from prepress.geometry.signatures import sides_of
+from prepress.geometry.stock import Gathering
 
 FRONT = "front"
 RECTO = "recto"

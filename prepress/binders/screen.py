@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from weasyprint import Page
 
 from prepress.binder import Binder, Bound, Leaf, Manuscript
-from prepress.composite import Composite, Placed
-from prepress.division import is_tagged
-from prepress.engine import Press, complaints, page_size
-from prepress.face import Face
-from prepress.outlet import NAVIGATION, PHONE, SCREEN_FLOOR
-from prepress.pairing import lay_out_cards
+from prepress.binding.composite import Composite, Placed
+from prepress.binding.division import is_tagged
+from prepress.binding.engine import Press, complaints, page_size
+from prepress.binding.pairing import lay_out_cards
+from prepress.geometry.face import Face
+from prepress.geometry.outlet import NAVIGATION, PHONE, SCREEN_FLOOR
 
 FOOTS = ("navigation-front", "navigation-back")
 ANCHOR = "face-"

@@ -8,7 +8,7 @@ of somebody who has looked: without a name (a11y:certifiedBy) it is worth nothin
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule, quoted, texts
-from prepress.epubfile import EpubFile, Spot, attribute_of
+from prepress.proving.epubfile import EpubFile, Spot, attribute_of
 
 NEEDED = ("accessMode", "accessibilityFeature", "accessibilityHazard")
 ADVISED = ("accessModeSufficient", "accessibilitySummary")

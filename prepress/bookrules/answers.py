@@ -13,7 +13,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from prepress.bookrule import Fault, Rule, quoted, texts
-from prepress.epubfile import EpubFile, attribute_of, lead
+from prepress.proving.epubfile import EpubFile, attribute_of, lead
 
 QUESTION, ANSWER, BACK = "question", "answer", "doc-backlink"
 HEADING = re.compile(r".*h[1-6]$")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from zipfile import ZIP_DEFLATED, ZIP_STORED
 
 from prepress.bookrule import Fault, Rule
-from prepress.epubfile import CONTAINER, EpubFile
+from prepress.proving.epubfile import CONTAINER, EpubFile
 
 MIMETYPE = b"application/epub+zip"
 PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*)*/?")

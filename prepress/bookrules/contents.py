@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from prepress.bookrule import Fault, Rule, texts
-from prepress.epubfile import EpubFile, Spot, attribute_of, lead
+from prepress.proving.epubfile import EpubFile, Spot, attribute_of, lead
 
 MAIN = frozenset({"appendix", "chapter", "conclusion", "epilogue", "foreword", "introduction", "part", "preface"})
 DEEPEST = 2

@@ -8,8 +8,8 @@ image guidelines").
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule
-from prepress.epubfile import EpubFile, attribute_of
-from prepress.picturefile import picture_of
+from prepress.proving.epubfile import EpubFile, attribute_of
+from prepress.proving.picturefile import picture_of
 
 LEAST_LONG, LEAST_SHORT, MOST = 1000, 625, 10_000
 LARGEST = 5_000_000

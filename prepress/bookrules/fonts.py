@@ -6,7 +6,7 @@ Apple Books leaves a book's own fonts out unless the package says `ibooks:specif
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule
-from prepress.epubfile import EpubFile
+from prepress.proving.epubfile import EpubFile
 
 SIGNATURES = {b"\0\1\0\0": "TTF", b"true": "TTF", b"OTTO": "OTF", b"wOFF": "WOFF", b"wOF2": "WOFF2"}
 SUFFIXES = (".ttf", ".otf", ".woff", ".woff2")

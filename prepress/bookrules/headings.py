@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule, quoted, texts
-from prepress.epubfile import EpubFile
+from prepress.proving.epubfile import EpubFile
 
 HEADING = re.compile(r"h[1-6]")
 

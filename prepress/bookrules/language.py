@@ -8,8 +8,8 @@ letters are left alone.
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule, quoted, texts
-from prepress.epubfile import XML_LANGUAGE, EpubFile, Spot
-from prepress.foreign import foreign_runs
+from prepress.proving.epubfile import XML_LANGUAGE, EpubFile, Spot
+from prepress.rendering.foreign import foreign_runs
 
 SILENT = frozenset({"code", "head", "kbd", "math", "pre", "samp", "script", "style", "svg", "title"})
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from prepress.bookrule import Fault, Rule
-from prepress.epubfile import EpubFile, Reference, attribute_of
+from prepress.proving.epubfile import EpubFile, Reference, attribute_of
 
 OUTWARD = frozenset({"http", "https", "mailto", "tel"})
 FOLLOWED = frozenset({"a", "area"})

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule
-from prepress.epubfile import XML_LANGUAGE, EpubFile
+from prepress.proving.epubfile import XML_LANGUAGE, EpubFile
 
 MODIFIED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d(T.*)?)?)?")

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule, texts
-from prepress.epubfile import EpubFile, Spot, lead
-from prepress.picturefile import Picture, picture_of
+from prepress.proving.epubfile import EpubFile, Spot, lead
+from prepress.proving.picturefile import Picture, picture_of
 
 LARGEST = 5_000_000
 MOST_PIXELS = 4_000_000

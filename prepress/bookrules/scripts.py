@@ -6,7 +6,7 @@ Kindle rejects scripts, forms, frames and players; on paper-like screens they ar
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule, texts
-from prepress.epubfile import EpubFile
+from prepress.proving.epubfile import EpubFile
 
 DEAD = frozenset(
     {"applet", "audio", "button", "canvas", "embed", "form", "frame", "frameset", "iframe", "input", "object", "script",

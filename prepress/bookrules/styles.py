@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from prepress.bookrule import Fault, Rule, texts
-from prepress.epubfile import STYLE_TYPE, EpubFile
-from prepress.stylesheet import Declaration, declarations, inline_declarations
+from prepress.proving.epubfile import STYLE_TYPE, EpubFile
+from prepress.proving.stylesheet import Declaration, declarations, inline_declarations
 
 KNOWN_PROPERTIES = """
 background background-attachment background-color background-image background-position background-repeat

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from prepress.bookrule import Fault, Rule, quoted, texts
-from prepress.epubfile import EpubFile
+from prepress.proving.epubfile import EpubFile
 
 MOST_COLUMNS = 8
 

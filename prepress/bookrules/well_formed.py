@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from prepress.bookrule import TEXT_TYPE, Fault, Rule
-from prepress.epubfile import EpubFile
+from prepress.proving.epubfile import EpubFile
 
 DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?<\?xml\s[^>]*\?>")
 ENCODING = re.compile(rb"encoding\s*=\s*[\"']([\w-]+)")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from prepress.bookrule import Fault, Rule, quoted, texts
-from prepress.epubfile import EpubFile, Spot
+from prepress.proving.epubfile import EpubFile, Spot
 
 LOST = "\ufffd"
 VERBATIM = frozenset({"code", "head", "kbd", "math", "pre", "samp", "script", "style", "svg"})

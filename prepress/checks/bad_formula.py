@@ -13,9 +13,9 @@ To mend it, correct the formula. If it is none, write a backslash before the dol
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.passages import formula_of
-from prepress.syntax import MATH
-from prepress.theme import Theme
+from prepress.parsing.syntax import MATH
+from prepress.rendering.passages import formula_of
+from prepress.rendering.theme import Theme
 
 SHOWN = 40
 HINT = "Correct its LaTeX; or, if it is no formula, write \\$ for the dollar sign, or make it code with backticks."

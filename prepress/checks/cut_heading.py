@@ -13,7 +13,7 @@ import re
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 CUT = re.compile(r"#{1,6}[ \t](?:[^\r\n]{0,200}[\s:.)*])?[^\W\d_][ \t]*(?:\r\n?|\n)(?=([^\W\d_]))")
 

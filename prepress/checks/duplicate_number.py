@@ -13,7 +13,7 @@ from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank, Question
 from prepress.numbering import Number, numbered_runs
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 HINT = "Give it a number of its own, or none."
 

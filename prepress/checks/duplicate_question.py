@@ -13,11 +13,11 @@ To mend it, remove one of them, or say in the heading what the other is after.
 from collections.abc import Iterator
 
 from prepress.check import Check, is_blank
-from prepress.copytext import name_of
 from prepress.diagnostics import Report
 from prepress.model import ASKED, Bank, Prose, Question
-from prepress.syntax import MATH, VERBATIM
-from prepress.theme import Theme
+from prepress.parsing.syntax import MATH, VERBATIM
+from prepress.proving.copytext import name_of
+from prepress.rendering.theme import Theme
 
 HINT = "Remove one of them, or say in the heading how they differ."
 CODE = VERBATIM | MATH | {"code_inline"}

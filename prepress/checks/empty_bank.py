@@ -17,8 +17,8 @@ This is an error: the bank is not made. A file that cannot be read as text is le
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
+from prepress.rendering.theme import Theme
 from prepress.source import Span
-from prepress.theme import Theme
 
 HINT = "Write a heading such as `### What is a quorum?`, and below it a paragraph that starts with `**Answer:**`."
 

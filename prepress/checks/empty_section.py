@@ -13,7 +13,7 @@ its words in the titles of the sections.
 from prepress.check import Check, is_blank
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 HINT = "Add a question (### …) or some text below it, or remove the heading."
 

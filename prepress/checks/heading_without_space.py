@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
+from prepress.rendering.theme import Theme
 from prepress.source import Span
-from prepress.theme import Theme
 
 GLUED = re.compile(r"^[ \t>]{0,20}(#{2,6})(?=[\w*])", re.MULTILINE)
 

@@ -9,11 +9,11 @@ that a program put on one line.
 To mend it, part it by empty lines, or put it between ``` marks.
 """
 
-from prepress.bounds import LONGEST_INLINE
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.theme import Theme
+from prepress.parsing.bounds import LONGEST_INLINE
+from prepress.rendering.theme import Theme
 
 KINDS = frozenset({"paragraph", "heading"})
 HINT = "Part it by empty lines, or put it between lines of ``` if it is code."

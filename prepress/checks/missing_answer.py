@@ -19,10 +19,10 @@ is meant: then it is an info.
 from collections.abc import Sequence
 
 from prepress.check import Check, is_blank
-from prepress.copytext import name_of
 from prepress.diagnostics import Report
 from prepress.model import Bank, Question, Role
-from prepress.theme import Theme
+from prepress.proving.copytext import name_of
+from prepress.rendering.theme import Theme
 
 ADD = "Add a paragraph that starts with **Answer:** below it."
 RENAME = "Let the text that answers it start with **Answer:**."

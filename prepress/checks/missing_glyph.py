@@ -15,14 +15,14 @@ from collections.abc import Iterator
 from html import unescape
 
 from prepress.check import Check
-from prepress.copytext import name_of
 from prepress.diagnostics import Report
 from prepress.language import font_for
 from prepress.model import Bank, Prose, Question, Section, nodes_of
-from prepress.passages import BOXES, passages
+from prepress.parsing.syntax import walk
+from prepress.proving.copytext import name_of
+from prepress.rendering.passages import BOXES, passages
+from prepress.rendering.theme import Theme, code_point
 from prepress.source import Source, Span
-from prepress.syntax import walk
-from prepress.theme import Theme, code_point
 
 MOST_NAMED, MOST_NAMED_OF_SCRIPT, PLACES = 6, 60, 3
 SINGLY = 8

@@ -13,10 +13,10 @@ To mend it, correct the name, put the file beside the bank, or convert it.
 
 from prepress.check import Check
 from prepress.diagnostics import Report
-from prepress.frontmatter import key_span
 from prepress.model import Bank
+from prepress.parsing.frontmatter import key_span
 from prepress.pictures import refused_pictures, shown_reference
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:

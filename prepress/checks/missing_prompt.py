@@ -11,7 +11,7 @@ To mend it, write the question behind the hashes, or remove the heading.
 from prepress.check import Check, is_blank
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 HINT = "Write it on the line of the heading: ### What is a quorum?"
 

@@ -17,8 +17,8 @@ from collections import Counter
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.noise import Kind
-from prepress.theme import Theme
+from prepress.reading.noise import Kind
+from prepress.rendering.theme import Theme
 
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:

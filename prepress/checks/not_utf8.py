@@ -14,8 +14,8 @@ To mend it, save the file as UTF-8 in your editor, or convert it (write the name
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
+from prepress.rendering.theme import Theme
 from prepress.source import Source, Span
-from prepress.theme import Theme
 
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:

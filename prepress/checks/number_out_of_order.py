@@ -16,7 +16,7 @@ from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
 from prepress.numbering import Number, numbered_runs
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 HINT = "Move it to where its number belongs, or number it anew."
 

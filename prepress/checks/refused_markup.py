@@ -17,10 +17,10 @@ from collections.abc import Iterator
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.sanitizer import refusals
+from prepress.parsing.syntax import RAW_HTML
+from prepress.rendering.sanitizer import refusals
+from prepress.rendering.theme import Theme
 from prepress.source import Span
-from prepress.syntax import RAW_HTML
-from prepress.theme import Theme
 
 HINT = "Remove it; or put it between backticks (`…`) if it is meant to be read."
 

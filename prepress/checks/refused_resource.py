@@ -15,7 +15,7 @@ from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
 from prepress.pictures import refused_pictures, shown_reference
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 HINT = "Copy it into the bank's folder and write its path from there: ![alternative text](images/name.png)"
 REASONS = {

@@ -8,11 +8,11 @@ Nobody writes so on purpose; mostly it is a picture made of signs, or a file tha
 To mend it, nest less, or put the picture between ``` marks.
 """
 
-from prepress.bounds import DEEPEST_BLOCK, TOO_DEEP
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.theme import Theme
+from prepress.parsing.bounds import DEEPEST_BLOCK, TOO_DEEP
+from prepress.rendering.theme import Theme
 
 MESSAGE = f"This lies more than {DEEPEST_BLOCK} levels deep in lists and quotes: it is shown as it was typed."
 HINT = "Nest less, or put it between lines of ``` if it is a picture made of signs."

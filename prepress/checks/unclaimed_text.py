@@ -17,7 +17,7 @@ from prepress.accounting import losses
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 MOST = 5
 LONGEST = 6

@@ -12,7 +12,7 @@ To mend it, write `-->` where the comment ends.
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:

@@ -18,9 +18,9 @@ from collections.abc import Sequence
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
+from prepress.parsing.syntax import Node
+from prepress.rendering.theme import Theme
 from prepress.source import Source
-from prepress.syntax import Node
-from prepress.theme import Theme
 
 HEADING = re.compile(r"[\s>]*#{2,6}\s+(.*\S)")
 

@@ -10,7 +10,7 @@ To mend it, check that the file is there and that you may read it (`ls -l bank.m
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
-from prepress.theme import Theme
+from prepress.rendering.theme import Theme
 
 
 def run(bank: Bank, theme: Theme, report: Report) -> None:

@@ -14,9 +14,9 @@ import re
 from prepress.check import Check
 from prepress.diagnostics import Report
 from prepress.model import Bank
+from prepress.parsing.syntax import DEFINITION, RAW_HTML, VERBATIM, walk
+from prepress.rendering.theme import Theme
 from prepress.source import Span
-from prepress.syntax import DEFINITION, RAW_HTML, VERBATIM, walk
-from prepress.theme import Theme
 
 LABEL = re.compile(r"\[([^\[\]]{1,200})\]")
 SHOWN = 5

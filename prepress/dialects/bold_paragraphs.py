@@ -6,16 +6,16 @@ Which of them, the document tells: those with a number, those that ask, or all o
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from prepress.asking import asks, lead_of
-from prepress.boldlines import BoldLine, bold_line
 from prepress.dialect import Dialect, Document, Item, Outline
-from prepress.grading import Candidate, grade, worth
-from prepress.labelledblocks import answered
-from prepress.labels import label_of_heading, meaning_of
 from prepress.model import Prose
-from prepress.shelf import Shelf
-from prepress.standing import standing
-from prepress.syntax import Node
+from prepress.parsing.syntax import Node
+from prepress.reading.asking import asks, lead_of
+from prepress.reading.boldlines import BoldLine, bold_line
+from prepress.reading.grading import Candidate, grade, worth
+from prepress.reading.labelledblocks import answered
+from prepress.reading.labels import label_of_heading, meaning_of
+from prepress.reading.shelf import Shelf
+from prepress.reading.standing import standing
 
 NEARLY_ALL = 0.8
 """The share of the bold paragraphs that must be like questions for all of them to be some."""

@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from prepress.dialect import Dialect, Document, Outline
-from prepress.labels import meaning_of
-from prepress.lifting import lifted
-from prepress.listitems import Entry, ListOfEntries, asks_on, lists_of, marks_of
-from prepress.listkinds import LISTS
-from prepress.listoutline import ListMarks, below_questions, coverage, outline
-from prepress.promptlines import Form, ends_asking
+from prepress.parsing.syntax import Node, plain, walk
+from prepress.reading.labels import meaning_of
+from prepress.reading.lifting import lifted
+from prepress.reading.listitems import Entry, ListOfEntries, asks_on, lists_of, marks_of
+from prepress.reading.listkinds import LISTS
+from prepress.reading.listoutline import ListMarks, below_questions, coverage, outline
+from prepress.reading.promptlines import Form, ends_asking
 from prepress.source import Source, Span
-from prepress.syntax import Node, plain, walk
 
 BEST = 0.4
 """What the best bank of bullets scores: as much as one of numbered questions that ask and have no answer marks."""

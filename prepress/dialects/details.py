@@ -6,17 +6,17 @@ or that is nearly the same every time, is no question; nor is a fold before the 
 
 from collections.abc import Iterator, Sequence
 
-from prepress.asking import Lead, lead_of
 from prepress.dialect import Chapter, Dialect, Document, Item, Outline
-from prepress.edges import inner
-from prepress.foldkinds import TITLES, Asked, asked_admonitions, asked_below, asked_folds, title_of
-from prepress.grading import Candidate, grade
 from prepress.model import Prose
-from prepress.sanitizer import words_of_html
-from prepress.shelf import Shelf
+from prepress.parsing.syntax import Node, Stretch, parse_stretches, plain
+from prepress.reading.asking import Lead, lead_of
+from prepress.reading.edges import inner
+from prepress.reading.foldkinds import TITLES, Asked, asked_admonitions, asked_below, asked_folds, title_of
+from prepress.reading.grading import Candidate, grade
+from prepress.reading.shelf import Shelf
+from prepress.reading.standing import standing
+from prepress.rendering.sanitizer import words_of_html
 from prepress.source import Source, Span
-from prepress.standing import standing
-from prepress.syntax import Node, Stretch, parse_stretches, plain
 
 PROMPTS = frozenset({"paragraph", "heading", "html_block"})
 

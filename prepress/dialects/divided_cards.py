@@ -4,12 +4,12 @@ So are cards written in notes, for programs that ask them.
 """
 
 from prepress.dialect import Dialect, Document, Item, Outline
-from prepress.dividedlines import Divided, divided_cards
 from prepress.model import Prose
-from prepress.shelf import Shelf
+from prepress.parsing.syntax import Node, Stretch, parse_stretches
+from prepress.reading.dividedlines import Divided, divided_cards
+from prepress.reading.shelf import Shelf
+from prepress.reading.standing import standing
 from prepress.source import Span
-from prepress.standing import standing
-from prepress.syntax import Node, Stretch, parse_stretches
 
 BEST = 0.7
 """What a deck scores that holds nothing but such cards."""

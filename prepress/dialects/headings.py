@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from prepress.asking import listed
-from prepress.asking_words import DECLARING
 from prepress.dialect import Chapter, Dialect, Document, Item, Mark, Outline, assemble
-from prepress.grading import Candidate, grade
-from prepress.labels import Meaning, is_label_heading, meaning_of
-from prepress.levels import CUSTOMARY, Choice, choose
 from prepress.model import Prose
-from prepress.syntax import Node, plain
+from prepress.parsing.syntax import Node, plain
+from prepress.reading.asking import listed
+from prepress.reading.asking_words import DECLARING
+from prepress.reading.grading import Candidate, grade
+from prepress.reading.labels import Meaning, is_label_heading, meaning_of
+from prepress.reading.levels import CUSTOMARY, Choice, choose
 
 EXPLICIT_ID = re.compile(r"\{#([A-Za-z][\w-]{0,63})\}$")
 LONGEST_ID = 67

@@ -6,16 +6,16 @@ Each label begins anew, also where Markdown would count its line to the list abo
 
 from itertools import pairwise, zip_longest
 
-from prepress.asking import Lead, lead_of
 from prepress.dialect import Dialect, Document, Item, Outline
-from prepress.grading import Candidate, grade
-from prepress.labelledblocks import Blocks, Card, answered, asked, with_gaps
-from prepress.labelledlines import Kind, Line, labelled_lines
 from prepress.model import Prose
-from prepress.shelf import Shelf
+from prepress.parsing.syntax import Node, Stretch, parse_stretches
+from prepress.reading.asking import Lead, lead_of
+from prepress.reading.grading import Candidate, grade
+from prepress.reading.labelledblocks import Blocks, Card, answered, asked, with_gaps
+from prepress.reading.labelledlines import Kind, Line, labelled_lines
+from prepress.reading.shelf import Shelf
+from prepress.reading.standing import standing
 from prepress.source import Span
-from prepress.standing import standing
-from prepress.syntax import Node, Stretch, parse_stretches
 
 NOWHERE = Span(0, 0)
 ANSWER = Node("heading", NOWHERE, (Node("text", NOWHERE, text="Answer"),), tag="h6")

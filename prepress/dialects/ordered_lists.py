@@ -8,14 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from prepress.asking import Lead
 from prepress.dialect import Dialect, Document, Outline
-from prepress.grading import LOOK_AHEAD, Candidate, grade
-from prepress.listitems import Entry, ListOfEntries, asks_on, lists_of, marks_of
-from prepress.listoutline import ListMarks, below_questions, coverage, outline
-from prepress.listruns import counting, goes_on
-from prepress.promptlines import Form, ends_asking
-from prepress.syntax import Node
+from prepress.parsing.syntax import Node
+from prepress.reading.asking import Lead
+from prepress.reading.grading import LOOK_AHEAD, Candidate, grade
+from prepress.reading.listitems import Entry, ListOfEntries, asks_on, lists_of, marks_of
+from prepress.reading.listoutline import ListMarks, below_questions, coverage, outline
+from prepress.reading.listruns import counting, goes_on
+from prepress.reading.promptlines import Form, ends_asking
 
 MOST = 0.6
 """The share of all that asks which a form must hold to be that of the questions."""

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from prepress.asking import asks, lead_of
 from prepress.dialect import Chapter, Dialect, Document, Item, Mark, Outline
 from prepress.model import Prose
-from prepress.openings import BREAKS, opening_of, trim
-from prepress.promptlines import ends_asking
-from prepress.shelf import Shelf
-from prepress.standing import standing
-from prepress.syntax import Node, plain
+from prepress.parsing.syntax import Node, plain
+from prepress.reading.asking import asks, lead_of
+from prepress.reading.openings import BREAKS, opening_of, trim
+from prepress.reading.promptlines import ends_asking
+from prepress.reading.shelf import Shelf
+from prepress.reading.standing import standing
 
 BEST = 0.24
 """What the best bank of this kind scores: less than any whose questions are marked."""

@@ -6,12 +6,12 @@ A question that is asked in several languages is one card: the first wording is 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prepress.asking import asks, lead_of
 from prepress.dialect import Chapter, Dialect, Document, Item, Outline
-from prepress.labels import Meaning, label_of_heading, meaning_of
 from prepress.model import Prose
-from prepress.openings import opening_of
-from prepress.syntax import Node, plain
+from prepress.parsing.syntax import Node, plain
+from prepress.reading.asking import asks, lead_of
+from prepress.reading.labels import Meaning, label_of_heading, meaning_of
+from prepress.reading.openings import opening_of
 
 LABELLED, PLAIN, TITLED = 0.95, 0.7, 0.1
 """What a document is worth that has one question with a label, one heading that asks, or a title that does."""

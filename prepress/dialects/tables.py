@@ -9,18 +9,18 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from prepress.asking import Lead, asks, lead_of
 from prepress.dialect import Dialect, Document, Item, Outline
-from prepress.grading import Candidate, grade
-from prepress.label_words import DEFINITIONS, NUMBERS, TERMS
-from prepress.labels import Meaning, meaning_of
-from prepress.listkinds import is_contents
 from prepress.model import Prose
-from prepress.noise import is_language
-from prepress.shelf import Shelf
+from prepress.parsing.syntax import Node, plain
+from prepress.reading.asking import Lead, asks, lead_of
+from prepress.reading.grading import Candidate, grade
+from prepress.reading.label_words import DEFINITIONS, NUMBERS, TERMS
+from prepress.reading.labels import Meaning, meaning_of
+from prepress.reading.listkinds import is_contents
+from prepress.reading.noise import is_language
+from prepress.reading.shelf import Shelf
+from prepress.reading.standing import standing
 from prepress.source import Span
-from prepress.standing import standing
-from prepress.syntax import Node, plain
 
 SEVERAL = frozenset({"вопросы", "fragen", "domande", "pytania", "otázky", "întrebări", "問題集"})
 """Names for a column of questions that are not the name of one with an s behind it."""

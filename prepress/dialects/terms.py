@@ -6,14 +6,14 @@ Many texts explain a term now and then: nearly all of one that is a glossary mus
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from prepress.asking import lead_of
 from prepress.dialect import Dialect, Document, Item, Outline
-from prepress.labels import meaning_of
 from prepress.model import Prose
-from prepress.openings import trim
-from prepress.shelf import Shelf
-from prepress.standing import standing
-from prepress.syntax import Node, plain
+from prepress.parsing.syntax import Node, plain
+from prepress.reading.asking import lead_of
+from prepress.reading.labels import meaning_of
+from prepress.reading.openings import trim
+from prepress.reading.shelf import Shelf
+from prepress.reading.standing import standing
 
 BEST = 0.2
 """What a glossary scores that is nothing else: less than any bank that asks."""

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from prepress import __version__
 from prepress.binder import COVER
-from prepress.bookchecklist import checklist
-from prepress.bookcontents import CHECKLIST, COLOPHON, Portion, contents, portions_of
-from prepress.bookentries import Chapter, chapters_of, followers
-from prepress.bookwords import Words, spoken_in, words_for
-from prepress.cards import marked_sections
-from prepress.coverpattern import pattern
+from prepress.binding.coverpattern import pattern
+from prepress.composing.bookchecklist import checklist
+from prepress.composing.bookcontents import CHECKLIST, COLOPHON, Portion, contents, portions_of
+from prepress.composing.bookentries import Chapter, chapters_of, followers
+from prepress.composing.bookwords import Words, spoken_in, words_for
+from prepress.composing.cards import marked_sections
 from prepress.edition import Edition, Page, Volume
 from prepress.language import direction_of, language_tag
 from prepress.model import Bank, Role

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from unicodedata import east_asian_width
 
-from prepress.cards import CARRIED, Mark, marked_sections
-from prepress.digest import shown_at
+from prepress.binding.digest import shown_at
+from prepress.composing.cards import CARRIED, Mark, marked_sections
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
 from prepress.edition_settings import CheatsheetSettings
-from prepress.grid import Grid
+from prepress.geometry.grid import Grid
+from prepress.geometry.plan import LARGE, Detail, Plan
+from prepress.geometry.stock import SHEET_PAPERS, Paper
 from prepress.model import ASKED, Bank, Part, Role
-from prepress.plan import LARGE, Detail, Plan
 from prepress.settings import Settings
-from prepress.stock import SHEET_PAPERS, Paper
 
 FORCED = {"full": Detail.FULL, "short": Detail.SHORT, "terms": Detail.TERMS}
 TWO_SIDES = 2

@@ -6,15 +6,15 @@ A deck of several sections has a title card and a card before each section.
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from prepress.cards import CARRIED, Mark, card_of, marked_sections
-from prepress.cardstock import FACES, IMAGES, SCREEN, SHEETS, outlet_of, scheme_of, stock_of
+from prepress.composing.cards import CARRIED, Mark, card_of, marked_sections
+from prepress.composing.cardstock import FACES, IMAGES, SCREEN, SHEETS, outlet_of, scheme_of, stock_of
+from prepress.composing.guide import LONGEST_TITLE, guide_pages, shortened
+from prepress.composing.qr import QrCode, qr_code
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
-from prepress.face import Face
-from prepress.guide import LONGEST_TITLE, guide_pages, shortened
+from prepress.geometry.face import Face
+from prepress.geometry.stock import Scheme, Stock
 from prepress.model import Bank, Question, Section
-from prepress.qr import QrCode, qr_code
 from prepress.settings import Settings
-from prepress.stock import Scheme, Stock
 
 SIDES = ("front", "back", "again")
 WAYS_OUT = {

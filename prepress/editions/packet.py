@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from prepress import __version__
-from prepress.cards import Mark, marked_sections
-from prepress.digest import key_terms
+from prepress.binding.digest import key_terms
+from prepress.composing.cards import Mark, marked_sections
+from prepress.composing.entries import Entry, entry_of, room_of
+from prepress.composing.forms import forms_of, key_numbers
+from prepress.composing.pacing import minutes_of
+from prepress.composing.readers import READERS, Reader
 from prepress.edition import STYLES_OF_INK, Edition, Page, Volume
-from prepress.entries import Entry, entry_of, room_of
-from prepress.forms import forms_of, key_numbers
+from prepress.geometry.stock import PAPERS, Gathering
 from prepress.model import ANSWERS, Bank, Form, Prose, Question, Role, Section
-from prepress.pacing import minutes_of
-from prepress.readers import READERS, Reader
 from prepress.settings import Settings
-from prepress.stock import PAPERS, Gathering
 
 PIECE = 120
 """Questions after which the next section begins a new piece: layout slows down as one document gets longer."""

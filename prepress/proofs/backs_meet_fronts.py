@@ -15,13 +15,13 @@ from collections.abc import Iterator
 from itertools import islice
 from math import hypot
 
-from prepress.copytext import name_of
-from prepress.deckfile import FoundCard, FoundFace, identity
 from prepress.diagnostics import Report
-from prepress.ink import Ink
+from prepress.geometry.stock import Flip, Scheme, Stock, Turn
 from prepress.model import Question
 from prepress.proof import Made, Proof
-from prepress.stock import Flip, Scheme, Stock, Turn
+from prepress.proving.copytext import name_of
+from prepress.proving.deckfile import FoundCard, FoundFace, identity
+from prepress.proving.ink import Ink
 
 TOLERANCE = 0.01
 """Millimetres. In the file backs and fronts meet to a thousandth of that; paper and printers are ten times worse."""

@@ -12,12 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from prepress.copytext import copies, name_of, passages_of
 from prepress.diagnostics import Report
-from prepress.epubfile import Document, Reference
-from prepress.galley import Finder, galley_of, squeeze
 from prepress.model import Bank, Prose, Question, Role
 from prepress.proof import BOOK_FORMATS, Made, Proof
+from prepress.proving.copytext import copies, name_of, passages_of
+from prepress.proving.epubfile import Document, Reference
+from prepress.proving.galley import Finder, galley_of, squeeze
 
 LAST = chr(0x10FFFF)
 LEFTOVER = re.compile(r"\*\*|__|~~|`|\]\(|\|-{3}|\{\{|\}\}|\{%|%\}|&(?:amp|lt|gt|quot|nbsp|#\w+);")

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prepress.copytext import name_of, passages_of
 from prepress.diagnostics import Report
-from prepress.galley import squeeze, words_of
-from prepress.ink import Box, PdfPage
 from prepress.model import Prose
-from prepress.pdflinks import Link
 from prepress.proof import Made, Proof
+from prepress.proving.copytext import name_of, passages_of
+from prepress.proving.galley import squeeze, words_of
+from prepress.proving.ink import Box, PdfPage
+from prepress.proving.pdflinks import Link
 from prepress.source import Span
 
 FOOT = 0.06

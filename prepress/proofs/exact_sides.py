@@ -6,7 +6,7 @@ be told does not fit on them; large print takes as many as everything takes.
 """
 
 from prepress.diagnostics import Report
-from prepress.plan import Filling, Plan
+from prepress.geometry.plan import Filling, Plan
 from prepress.proof import Made, Proof
 
 

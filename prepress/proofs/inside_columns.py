@@ -7,13 +7,13 @@ not reach into another column either.
 
 from collections.abc import Iterator, Sequence
 
+from prepress.binding.foretelling import MM
 from prepress.diagnostics import Report
-from prepress.foretelling import MM
-from prepress.galley import RIGHT_TO_LEFT
-from prepress.grid import Grid
-from prepress.ink import Box, Ink, PdfPage
+from prepress.geometry.grid import Grid
 from prepress.language import direction_of
 from prepress.proof import Made, Proof
+from prepress.proving.galley import RIGHT_TO_LEFT
+from prepress.proving.ink import Box, Ink, PdfPage
 
 LEAN = 0.5
 """Millimetres that ink may stand out."""

@@ -8,12 +8,12 @@ each number of a form, the number that the key has for that question. All of it 
 import re
 from collections.abc import Iterator
 
-from prepress.copytext import name_of, passages_of
+from prepress.composing.forms import key_numbers
 from prepress.diagnostics import Report
-from prepress.forms import key_numbers
-from prepress.galley import squeeze
 from prepress.model import Question
 from prepress.proof import Made, Proof
+from prepress.proving.copytext import name_of, passages_of
+from prepress.proving.galley import squeeze
 from prepress.source import Span
 
 LEADING = 60

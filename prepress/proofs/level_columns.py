@@ -6,13 +6,13 @@ says how far apart columns end, and the file must keep to that.
 
 from collections.abc import Iterator
 
+from prepress.binding.foretelling import MM
 from prepress.diagnostics import Report
-from prepress.foretelling import MM
-from prepress.grid import Grid
-from prepress.ink import Box
+from prepress.geometry.grid import Grid
+from prepress.geometry.plan import LEVEL
 from prepress.language import direction_of
-from prepress.plan import LEVEL
 from prepress.proof import Made, Proof
+from prepress.proving.ink import Box
 
 SPARE = 0.6
 """Ems that the last ink may end above the end of its column: a line without descenders, and half of the leading."""

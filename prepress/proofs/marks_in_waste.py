@@ -9,12 +9,12 @@ printer does not reach.
 from collections.abc import Iterator
 from itertools import islice
 
-from prepress.cutting import keeps_clear
-from prepress.deckfile import FoundDeck, FoundSide
 from prepress.diagnostics import Report
-from prepress.ink import Box
+from prepress.geometry.cutting import keeps_clear
+from prepress.geometry.stock import Scheme, Stock
 from prepress.proof import Made, Proof
-from prepress.stock import Scheme, Stock
+from prepress.proving.deckfile import FoundDeck, FoundSide
+from prepress.proving.ink import Box
 
 TOLERANCE = 0.1
 """Millimetres: a hairline is as wide as that, and a box around it on either side."""

@@ -18,13 +18,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from prepress.copytext import Copy, carried, passages_of, withheld
 from prepress.diagnostics import Report
-from prepress.galley import KEY, Finder, galley_of, squeeze
 from prepress.model import Question, Role
+from prepress.parsing.syntax import plain
 from prepress.proof import PDF_FORMATS, WORD_FORMATS, Made, Proof
-from prepress.syntax import plain
-from prepress.traces import Trace, bare, telling, traces, trimmed, units_of, whole_words, windows_of, without
+from prepress.proving.copytext import Copy, carried, passages_of, withheld
+from prepress.proving.galley import KEY, Finder, galley_of, squeeze
+from prepress.proving.traces import Trace, bare, telling, traces, trimmed, units_of, whole_words, windows_of, without
 
 FEWEST_IN_STREAMS = 3
 """Words in a row that are a trace inside of streams: fewer come about in font names and operators."""

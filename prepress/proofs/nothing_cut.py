@@ -16,18 +16,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from prepress.copytext import Copy, carried, name_of
-from prepress.cutting import keeps_clear
-from prepress.deckfile import FoundCard, FoundDeck, FoundFace, identity
 from prepress.diagnostics import Report
-from prepress.face import Face
-from prepress.galley import DENSE, RIGHT_TO_LEFT, SYLLABIC, normal, squeeze
-from prepress.imposition import Side
-from prepress.ink import Box, Ink, joined
+from prepress.geometry.cutting import keeps_clear
+from prepress.geometry.face import Face
+from prepress.geometry.imposition import Side
+from prepress.geometry.stock import Stock
 from prepress.model import ASKED, Question
 from prepress.proof import FACE_FORMATS, Made, Proof
-from prepress.stock import Stock
-from prepress.turned import sure_words
+from prepress.proving.copytext import Copy, carried, name_of
+from prepress.proving.deckfile import FoundCard, FoundDeck, FoundFace, identity
+from prepress.proving.galley import DENSE, RIGHT_TO_LEFT, SYLLABIC, normal, squeeze
+from prepress.proving.ink import Box, Ink, joined
+from prepress.proving.turned import sure_words
 
 SCREEN = "screen"
 """Pages for a phone have links below the card."""

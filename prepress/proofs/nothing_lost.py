@@ -11,12 +11,12 @@ and digits alone, in their order, and at last word by word.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from prepress.collation import Loss, collate
-from prepress.copytext import PROMPT, Copy, carried
 from prepress.diagnostics import Report
-from prepress.galley import RIGHT_TO_LEFT, words_of
 from prepress.language import direction_of
 from prepress.proof import BOOK_FORMATS, PDF_FORMATS, WORD_FORMATS, Made, Proof
+from prepress.proving.collation import Loss, collate
+from prepress.proving.copytext import PROMPT, Copy, carried
+from prepress.proving.galley import RIGHT_TO_LEFT, words_of
 
 HINT = "A template or a style hides or cuts it. If you use no theme of your own, this is a fault of Prepress."
 

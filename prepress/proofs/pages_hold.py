@@ -8,12 +8,12 @@ Every font is embedded. No page is blank, and in a deck no card has a side witho
 
 from collections.abc import Iterator
 
-from prepress.deckfile import FoundDeck
 from prepress.diagnostics import Report
-from prepress.ink import Ink, PdfPage
-from prepress.pdffile import PdfFile
+from prepress.geometry.stock import Paper
 from prepress.proof import FACE_FORMATS, PDF_FORMATS, Made, Proof
-from prepress.stock import Paper
+from prepress.proving.deckfile import FoundDeck
+from prepress.proving.ink import Ink, PdfPage
+from prepress.proving.pdffile import PdfFile
 
 SIZE_TOLERANCE = 0.05
 EDGE_TOLERANCE = 0.1

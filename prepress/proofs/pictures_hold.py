@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 
 from prepress.diagnostics import Report
-from prepress.outlet import picture_size
+from prepress.geometry.outlet import picture_size
 from prepress.proof import Made, Proof
 
 FOLDERS = ("fronts", "backs")
@@ -49,7 +49,7 @@ def _names(pictures: Mapping[str, bytes], cards: int) -> Iterator[str]:
 
 
 def _sizes(pictures: Mapping[str, bytes], asked: tuple[int, int]) -> Iterator[str]:
-    from prepress.picturefile import is_plain, picture_of
+    from prepress.proving.picturefile import is_plain, picture_of
 
     for name, data in pictures.items():
         found = picture_of(data)

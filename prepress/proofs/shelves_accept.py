@@ -8,8 +8,8 @@ it has their line. What only some readers would miss is a warning, for it is the
 from collections import Counter
 from itertools import chain, pairwise
 
-from prepress.bookentries import anchors_of
 from prepress.bookrule import Fault, faults_of
+from prepress.composing.bookentries import anchors_of
 from prepress.diagnostics import Report
 from prepress.model import Bank
 from prepress.proof import BOOK_FORMATS, Made, Proof

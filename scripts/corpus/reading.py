@@ -15,7 +15,7 @@ from pathlib import Path
 from prepress.check import is_blank
 from prepress.diagnostics import Report
 from prepress.model import ASKED, Question, Role
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
 from prepress.source import read_source
 
 QUESTIONS_OFF, UNANSWERED_OFF = (0.02, 1), (0.05, 2)

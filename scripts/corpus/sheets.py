@@ -14,14 +14,14 @@ from time import process_time
 
 from reading import Found
 
-from prepress.desk import Desk
+from prepress.binding.work import DOES_NOT_FIT, Result, do
 from prepress.diagnostics import Report
 from prepress.editions.cheatsheet import EDITION
-from prepress.reader import read_bank
+from prepress.reading.reader import read_bank
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from prepress.source import read_source
-from prepress.theme import Theme
-from prepress.work import DOES_NOT_FIT, Result, do
 
 FEWEST, MOST = 10, 120
 """Questions of a bank that is taken."""

@@ -1,0 +1,1 @@
+"""Step seven: HTML becomes the bytes of a file."""

@@ -1,0 +1,1 @@
+"""Step five: what stands where in a volume. No HTML, no files."""

@@ -1,0 +1,1 @@
+"""Step two: a text becomes a tree of nodes with spans."""

@@ -1,0 +1,1 @@
+"""Step eight: a finished file is opened again and read, to be held against its bank."""

@@ -1,0 +1,1 @@
+"""Step six: pages become HTML, cleaned in one place."""
