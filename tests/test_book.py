@@ -11,6 +11,8 @@ from prepress.composing.bookentries import LONGEST_DOCUMENT
 from prepress.diagnostics import Severity
 from prepress.editions.book import EDITION
 from prepress.model import Role
+from prepress.rendering.desk import Desk
+from prepress.rendering.theme import Theme
 from prepress.settings import Settings
 from tests.bookkinds import bank_text
 from tests.bookshelf import NCX, OPF, OPS, XHTML, Book, bank_of, book_of, odd_book, plain_book, words
@@ -42,6 +44,27 @@ def test_a_long_section_is_spread_over_documents() -> None:
     text = "## A\n\n" + "".join(f"### {number}. Question?\n\n**Answer:** {answer}\n\n" for number in range(1, 6))
     names = [name for name in pages_of(text) if "ch01" in name]
     assert names == ["text/ch01.xhtml", *(f"text/ch01-answers{more}.xhtml" for more in ("", "-2", "-3"))]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        ("Which?", "B"),
+        ("分布式系统中的一致性是什么？", "副本之间保持一致。" * 40),
+        ("What is linked?", f"[a](https://example.com/{'x' * 90}) " * 12),
+    ],
+    ids=["short", "Chinese", "links"],
+)
+def test_no_document_is_too_long_for_old_readers(prompt: str, answer: str) -> None:
+    """Whatever takes the room: letters of several bytes, what stands around 900 short answers, addresses."""
+    text = "# B\n\n## A\n\n" + "".join(
+        f"### {number}. {prompt} {number}\n\n**Answer:** {answer}\n\n" for number in range(1, 901)
+    )
+    bank = bank_of(text)
+    (volume,) = EDITION.compose(bank, Settings())
+    leaves = Desk(bank, "bank", Theme()).job(EDITION, volume).manuscript.leaves
+    longest = max(len(leaf.html.encode()) for leaf in leaves if "ch01" in leaf.name)
+    assert 100_000 < longest < 300_000
 
 
 def lines_of(contents: ET.Element) -> list[tuple[str, list[str]]]:

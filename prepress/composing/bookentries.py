@@ -10,8 +10,11 @@ from prepress.composing.bookwords import Words
 from prepress.composing.cards import Mark
 from prepress.model import SECRETS, Part, Prose, Question, Role, Section
 
-LONGEST_DOCUMENT = 100_000
-"""Characters of text in one document, about; with markup that stays below 300 KB, which old readers still open."""
+LONGEST_DOCUMENT = 200_000
+"""Bytes of one document, about; what is not foreseen leaves it below 300 KB, which old readers still open."""
+
+AROUND_QUESTION, AROUND_NODE = 450, 12
+"""Bytes of markup, about: the head and the links of a question, and the tags of a node."""
 
 LONGEST_NAME = 8
 """Words of a prompt by which a link names a question without a number."""
@@ -163,10 +166,16 @@ def _spread(questions: Sequence[Question], parts: Iterable[tuple[Part, ...]], na
     """For each question the document it goes to: `name`.xhtml, or when that is full `name`-2.xhtml and so on."""
     number, size = 1, 0
     for question, held in zip(questions, parts, strict=True):
-        length = sum(
-            len(node.text) for prose in (question.prompt, *(part.body for part in held)) for node in prose.walk()
-        )
+        length = AROUND_QUESTION + sum(map(_bytes_of, (question.prompt, *(part.body for part in held))))
         if size and size + length > LONGEST_DOCUMENT:
             number, size = number + 1, 0
         size += length
         yield f"{name}-{number}.xhtml" if number > 1 else f"{name}.xhtml"
+
+
+def _bytes_of(prose: Prose) -> int:
+    """How long a text is in the book, about."""
+    return sum(
+        AROUND_NODE + len(node.text.encode(errors="surrogatepass")) + sum(map(len, node.attributes.values()))
+        for node in prose.walk()
+    )
