@@ -5,7 +5,7 @@
 The bank is the one of content/ again and again in other words; every tenth question has code (functions of this
 project's own) and every fiftieth a long answer. The build runs as anybody's does, with `-e flashcards --no-tags` and
 what other settings are given. Printed is the most memory that each of its processes held, which should stay below
-250 MB, and the processor time of all. `taskset -c 0` before the command has one process do everything. Linux only: the
+250 MB, and the processor time of all. `taskset -c 0` before the command has one do all the binding. Linux only: the
 figures are the kernel's (VmHWM in /proc/PID/status).
 """
 
@@ -74,7 +74,7 @@ def reworded(text: str, words: Sequence[str], of: object) -> str:
 
 def functions() -> Iterator[str]:
     """Functions of this project, each as it is written."""
-    for path in sorted((ROOT / "prepress").glob("*.py")):
+    for path in sorted((ROOT / "prepress").rglob("*.py")):
         text = path.read_text("utf-8")
         found = (node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef))
         yield from (code for node in found if (code := ast.get_source_segment(text, node)) and "```" not in code)

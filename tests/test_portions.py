@@ -15,7 +15,7 @@ from prepress.binder import Imprint, Leaf, Manuscript
 from prepress.binders.deck import BINDER
 from prepress.binding import division
 from prepress.binding.imported import Copies
-from prepress.binding.work import Job
+from prepress.binding.work import Job, do
 from prepress.binding.workshop import Workshop
 from tests import decks
 
@@ -58,7 +58,7 @@ def links(data: bytes) -> list[tuple[int, str, list[float]]]:
 
 def test_processes_make_no_difference(job: Job) -> None:
     """The bytes are the same in this process and in two others, and so is what the proofs say: nothing."""
-    (alone,) = Workshop(None).do_all([job])
+    alone = do(job)
     with ProcessPoolExecutor(2, get_context("fork")) as pool:
         (shared,) = Workshop(pool).do_all([job])
     assert shared.crash == alone.crash == ""

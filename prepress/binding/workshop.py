@@ -38,24 +38,24 @@ Walk = Generator[Sequence[Future[Any]], None, Result]
 
 @dataclass(frozen=True)
 class Workshop:
-    """Does jobs, in the processes of its pool or, without one, here.
+    """Does jobs in the processes of its pool.
 
     A deck in pieces is proved `apart`, where no page was ever laid out: that leaves memory in shreds.
     """
 
-    pool: ProcessPoolExecutor | None
+    pool: ProcessPoolExecutor
     apart: ProcessPoolExecutor | None = None
 
     def begin(self, volumes: int) -> None:
         """Load the engine where about so many volumes, or pieces, will be made; meanwhile pages are written here."""
-        if self.pool and volumes > 1:
+        if volumes > 1:
             for _ in range(min(volumes, _processors())):
                 self.pool.submit(_load_engine)
 
     def do_all(self, jobs: Sequence[Job]) -> Iterator[Result]:
         """Every job's result, as they come in; the longest jobs are begun first. A single small one is done here."""
         ordered = sorted(jobs, key=lambda job: job.size, reverse=True)
-        if self.pool is None or (len(ordered) == 1 and not _pieces(ordered[0])):
+        if len(ordered) == 1 and not _pieces(ordered[0]):
             yield from map(do, ordered)
         else:
             yield from _results([_walk(job, self.pool, self.apart or self.pool) for job in ordered])
@@ -64,9 +64,6 @@ class Workshop:
 @contextmanager
 def workshop() -> Iterator[Workshop]:
     """A workshop; its processes have what this one has when it is opened, and no more."""
-    if _processors() < 2:
-        yield Workshop(None)
-        return
     with _pool(_processors()) as pool, _pool(1) as apart:
         yield Workshop(pool, apart)
 

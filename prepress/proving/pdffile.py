@@ -105,7 +105,7 @@ class PdfFile:
     @cached_property
     def pages(self) -> tuple[PdfPage, ...]:
         """All pages, each read once. The libraries keep more of a large file than that; so it is closed in between."""
-        count, _ = len(self._boxes), self._is_turned
+        count, *_ = len(self._boxes), self._is_turned, self.fonts
         self._close("_objects")
         found = tuple(map(self._page, range(count))) if self._document else ()
         self._close("_document")

@@ -25,6 +25,17 @@ ASKS_FOR_CODE = re.compile(
 )
 """A prompt that speaks of code: then the code right below it is part of the question."""
 
+LONGEST_LINKED = 30
+"""Characters of a link that may be an answer; more are the title of something to read."""
+
+POINTER = re.compile(
+    r"://|www\.|[^\W\d].*\d|\d.*[^\W\d]|\b(?:here|link|see|read|click|more|answers?|solutions?|explanations?|details?|"
+    r"articles?|blog|videos?|watch|docs?|documentation|github|wikipedia|wiki|source|aquí|aqui|ici|hier|qui|enlace|lien)\b|"
+    r"здесь|тут|ссылк|ответ|这里|链接|答案|解析|详情|查看|回答|解説|こちら|링크|답변|여기|رابط|هنا|קישור|כאן",
+    re.IGNORECASE,
+)
+"""What says of a link that the answer is where it leads to: a question's number, an address, `here`."""
+
 WITH_CODE = CODE | {"code_inline", "image"}
 
 
@@ -80,9 +91,14 @@ def _is_promise(draft: Draft) -> bool:
     body = Prose(draft.nodes)
     if not answers:
         return False
-    return _is_only_a_link(draft.nodes) or (
+    return (_is_only_a_link(draft.nodes) and not (draft.label and _says_something(body.text))) or (
         not any(node.kind in WITH_CODE for node in body.walk()) and is_placeholder(body.text)
     )
+
+
+def _says_something(words: str) -> bool:
+    """Whether a link that somebody called an answer says it in a few words, `[Paris](…)`, and not where it is."""
+    return len(words) <= LONGEST_LINKED and not POINTER.search(words)
 
 
 def _is_only_a_link(nodes: Sequence[Node]) -> bool:
