@@ -72,14 +72,18 @@ def build(order: Order, progress: Progress) -> Outcome:
         if not known_sources(before).issuperset(bank.bank.source.digest for bank in banks):
             shop.begin(sum(map(_size, banks)))
         jobs = [job for bank in banks for job in prepare(bank, outcome)]
+        paths = [(job.bank_name, job.path) for job in jobs]
         entries = {job.path: entry for job in jobs if (entry := kept(job, known, order, outcome))}
-        left = [job for job in jobs if job.path not in entries]
-        progress.start([job.path for job in left])
-        for result in shop.do_all(left):
+        jobs = [job for job in jobs if job.path not in entries]
+        progress.start([job.path for job in jobs])
+        for result in shop.do_all(jobs):
             if accept(result, order, outcome) and write(result, order, outcome):
                 progress.made(result.job.path)
                 entries[result.job.path] = _entry(result, outcome)
-    files = {bank.target.name: _of_bank(bank, jobs, entries) for bank in banks}
+    files = {
+        bank.target.name: [entries[path] for name, path in paths if name == bank.target.name and path in entries]
+        for bank in banks
+    }
     _write_manifest(banks, files, order, outcome)
     return outcome
 
@@ -292,12 +296,6 @@ def _entry(result: Result, outcome: Outcome) -> Entry:
         fit=outcome.fits[job.path],
         fitting=outcome.fit_facts.get(job.path, {}),
     )
-
-
-def _of_bank(admitted: Admitted, jobs: Sequence[Job], entries: Mapping[str, Entry]) -> list[Entry]:
-    """What there is to say of the files of one bank that are in place."""
-    paths = [job.path for job in jobs if job.bank_name == admitted.target.name]
-    return [entries[path] for path in paths if path in entries]
 
 
 def _write_manifest(

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from multiprocessing import get_context
 from typing import Any, ParamSpec, TypeVar
 
@@ -52,13 +52,16 @@ class Workshop:
             for _ in range(min(volumes, _processors())):
                 self.pool.submit(_load_engine)
 
-    def do_all(self, jobs: Sequence[Job]) -> Iterator[Result]:
-        """Every job's result, as they come in; the longest jobs are begun first. A single small one is done here."""
-        ordered = sorted(jobs, key=lambda job: job.size, reverse=True)
-        if len(ordered) == 1 and not _pieces(ordered[0]):
-            yield from map(do, ordered)
+    def do_all(self, jobs: list[Job]) -> Iterator[Result]:
+        """Every job's result, as they come in; the longest jobs are begun first. A single small one is done here.
+
+        Jobs are taken out of the list, so that the cards of a large deck are let go of as soon as they are handed on.
+        """
+        jobs.sort(key=lambda job: job.size)
+        if len(jobs) == 1 and not _pieces(jobs[0]):
+            yield do(jobs.pop())
         else:
-            yield from _results([_walk(job, self.pool, self.apart or self.pool) for job in ordered])
+            yield from _results([_walk(jobs.pop(), self.pool, self.apart or self.pool) for _ in range(len(jobs))])
 
 
 @contextmanager
@@ -101,27 +104,28 @@ def _results(walks: Sequence[Walk]) -> Iterator[Result]:
 
 
 def _walk(job: Job, pool: ProcessPoolExecutor, apart: ProcessPoolExecutor) -> Walk:
-    """A job is bound and proved by one process."""
-    if pieces := _pieces(job):
-        return (yield from _walk_in_pieces(job, pieces, pool, apart))
+    """A job is bound and proved by one process, or in pieces by many."""
+    if parts := [pool.submit(attempt, bind_piece, job.format, piece) for piece in _pieces(job)]:
+        job = replace(job, manuscript=frame_of(job.manuscript))
+        return (yield from _walk_in_pieces(job, parts, pool, apart))
     whole = pool.submit(bind_and_prove, job)
     yield [whole]
     return result_of(job, *_came_of(whole, lambda crash: (Done(crash=crash), Done())))
 
 
 def _walk_in_pieces(
-    job: Job, pieces: Sequence[Manuscript], pool: ProcessPoolExecutor, apart: ProcessPoolExecutor
+    job: Job, parts: list[Future[Done[Any]]], pool: ProcessPoolExecutor, apart: ProcessPoolExecutor
 ) -> Walk:
-    """Many processes bind the pieces, one puts them together, without the bank, and one proves, without the pieces."""
-    parts = [pool.submit(attempt, bind_piece, job.format, piece) for piece in pieces]
-    yield parts
+    """Many processes bind the parts, one puts them together, without the bank, and one proves, without the parts."""
+    yield tuple(parts)
     done = [_came_of(part, _died) for part in parts]
+    parts.clear()
     seconds = sum(part.seconds for part in done)
     if bad := next((part for part in done if part.missing or part.crash), None):
         return result_of(job, Done(missing=bad.missing, crash=bad.crash), Done())
     bound_parts = [part.value for part in done if part.value]
-    joined = pool.submit(_afresh, bind, job.format, frame_of(job.manuscript), bound_parts)
-    del parts, done, bound_parts
+    joined = pool.submit(_afresh, bind, job.format, job.manuscript, bound_parts)
+    del done, bound_parts
     yield [joined]
     bound = _came_of(joined, _died)
     if not bound.value:
