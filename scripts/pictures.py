@@ -101,7 +101,7 @@ def main() -> None:
         else:
             print("The pages of the book are not drawn: run `make validators` first.", file=sys.stderr)
         for name, picture in pictures.items():
-            picture.quantize(64).save(PICTURES / name, optimize=True)
+            picture.quantize(256, Image.Quantize.MAXCOVERAGE).save(PICTURES / name, optimize=True)
             print(PICTURES / name)
 
 
