@@ -19,13 +19,14 @@ from prepress.console import Console
 from prepress.diagnostics import Diagnostic, Report, Severity, in_order
 from prepress.dialect import all_dialects
 from prepress.edition import all_editions
+from prepress.finding import find
 from prepress.flags import SettingsCommand, given_options, setting_options
 from prepress.geometry.stock import STOCKS
 from prepress.inspection import describe
 from prepress.messages import FORMATS, counted, problems, summary
 from prepress.outcome import Order, Outcome
 from prepress.pipeline import build as build_banks
-from prepress.pipeline import examine, find, judge
+from prepress.pipeline import examine, judge
 from prepress.proof import all_proofs
 from prepress.proving.bookcheck import check_book
 from prepress.rendering.theme import Theme

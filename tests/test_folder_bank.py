@@ -10,9 +10,9 @@ from click.testing import CliRunner, Result
 from PIL import Image as Drawing
 
 from prepress.cli import main
+from prepress.finding import find
 from prepress.model import Bank
 from prepress.outcome import Order, Outcome, Target
-from prepress.pipeline import find
 from prepress.reading.folders import bank_of_index
 from prepress.reading.gathering import read_folder
 from prepress.setting_tables import FolderBank

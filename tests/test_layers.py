@@ -63,6 +63,7 @@ ON_DISK = frozenset(
     {
         "calibrate",
         "cli",
+        "finding",
         "folders",
         "output",
         "pipeline",
