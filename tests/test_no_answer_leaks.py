@@ -1,5 +1,8 @@
 """A candidate's packet: no answer in it, wherever one might hide, and no alarm where there is none."""
 
+import re
+from dataclasses import replace
+
 import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, OutlineItem, Pdf, String
 
@@ -224,3 +227,15 @@ def test_fonts_and_pictures_are_not_read_as_words(bank: Bank, packet: Pdf) -> No
     image.ColorSpace = Name.DeviceGray
     packet.pages[0].Resources.XObject = Dictionary(Im=image)
     assert leaks(bank, packet) == []
+
+
+def test_one_word_between_signs_that_no_font_has_is_sought_as_a_word(packet: Pdf) -> None:
+    """Of a sentence without glyphs a word is left: it is no part of two others, and no line break hides it."""
+    bank = bank_of(BANK.replace("**Answer:** No\n", "**Answer:** 找不到引用时会抛出 ReferenceErrors 这样的错误。\n"))
+    add_text(packet, 2, "A ReferenceError", "SyntaxError")
+    made = replace(candidate(bank, bytes_of(packet)), uncovered=re.compile("[\u3000-\u9fff]"))
+    assert said_by(PROOF, made) == []
+    add_text(packet, 3, "All References", "Reference-", "Errors come")
+    made = replace(candidate(bank, bytes_of(packet)), uncovered=re.compile("[\u3000-\u9fff]"))
+    (leak,) = said_by(PROOF, made)
+    assert "“ReferenceErrors” of its answer" in leak

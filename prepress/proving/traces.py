@@ -23,6 +23,7 @@ LOOSE = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u1950-\u19ff\u1a20-\u1aaf\uaa60
 UNIT = re.compile(rf"[{DENSE}]|[{LOOSE}]{{1,4}}|[^\s{DENSE}{LOOSE}]+")
 UNSPACED = re.compile(f"[{DENSE}{LOOSE}]")
 IS_DENSE = re.compile(f"[{DENSE}]")
+WORD_ALONE = re.compile(rf"[\W_]*[^\W_{DENSE}{LOOSE}]+[\W_]*")
 OUTER_MARKS = re.compile(rf"^(?:[^\w{SYLLABIC}]|_)+|(?:[^\w{SYLLABIC}]|_)+$")
 
 
@@ -116,7 +117,16 @@ def traces(windows: Mapping[str, Window], places: Iterable[tuple[str, str]]) -> 
     finder = Finder(windows)
     for place, text in places:
         for _, key in finder.find(bare(text)):
-            yield Trace(windows[key].index, windows[key].words, place)
+            if _is_whole(windows[key].words, key, text):
+                yield Trace(windows[key].index, windows[key].words, place)
+
+
+def _is_whole(words: str, key: str, text: str) -> bool:
+    """Whether a window stands in a text as such; a single word has to be one there too, though it may be broken."""
+    if not WORD_ALONE.fullmatch(words):
+        return True
+    broken = r"[\W_]*".join(map(re.escape, key))
+    return bool(re.search(rf"(?<![^\W_]){broken}(?![^\W_])", normal(text)))
 
 
 def whole_words(finder: Finder, galley: Galley) -> Iterator[tuple[int, str]]:
